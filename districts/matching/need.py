@@ -1,0 +1,75 @@
+"""A need: what an investor asks of a place, in figures. Unknown is None, never zero or no."""
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A closed range in the unit its owner names; None on a side means no bound there."""
+
+    min: float | None = None
+    max: float | None = None
+
+    def __bool__(self) -> bool:
+        return self.min is not None or self.max is not None
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryGuess:
+    """An industry code with how sure the reading is (0–1) and the words that led there."""
+
+    code: str
+    confidence: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One inquiry in figures; units stand in the names, ids and codes are the registry's."""
+
+    industries: tuple[IndustryGuess, ...] = ()
+    land_ha: Bounds = field(default_factory=Bounds)
+    building_m2: Bounds = field(default_factory=Bounds)
+    power_mw: float | None = None
+    gas: bool | None = None
+    gas_m3h: float | None = None
+    water_m3d: float | None = None
+    sewage_m3d: float | None = None
+    rail: bool | None = None
+    port: bool | None = None
+    highway: bool | None = None
+    airport: bool | None = None
+    kinds: tuple[str, ...] = ()
+    start_year: int | None = None
+    capex_mln_rub: float | None = None
+    jobs: Bounds = field(default_factory=Bounds)
+    hazard_class: int | None = None
+    districts_wanted: tuple[str, ...] = ()
+    districts_excluded: tuple[str, ...] = ()
+    parks_wanted: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's shape: plain lists and dicts; a range without bounds is null."""
+        values = asdict(self)
+        for name in ("land_ha", "building_m2", "jobs"):
+            values[name] = values[name] if getattr(self, name) else None
+        return values
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> "Need":
+        """Reads what `to_json` wrote, or any part of it; unknown keys raise TypeError."""
+        given = {name: value for name, value in values.items() if value is not None}
+        for name in ("land_ha", "building_m2", "jobs"):
+            if name in given:
+                given[name] = Bounds(given[name].get("min"), given[name].get("max"))
+        for name in ("kinds", "districts_wanted", "districts_excluded", "parks_wanted"):
+            if name in given:
+                given[name] = tuple(given[name])
+        given["industries"] = tuple(
+            IndustryGuess(guess, 1.0)
+            if isinstance(guess, str)
+            else IndustryGuess(guess["code"], guess.get("confidence", 1.0), tuple(guess.get("words", ())))
+            for guess in given.get("industries", ())
+        )
+        return replace(cls(), **given)
