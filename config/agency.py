@@ -1,0 +1,13 @@
+"""The agency's name and hotline for every page."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+def agency(request):
+    facts = settings.AGENCY
+    return {
+        "agency_name": facts["name_en" if get_language() == "en" else "name_ru"],
+        "hotline": facts["phone"],
+        "hotline_href": "tel:" + facts["phone"].replace(" ", ""),
+    }

@@ -1,0 +1,1 @@
+"""Public pages of districts and parks; read only. Tests: tests/catalogue/."""

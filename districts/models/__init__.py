@@ -1,0 +1,1 @@
+"""Nouns of the land and their questions."""

@@ -1,0 +1,1 @@
+"""Door of the operators: logging a call while the caller is on the line. Tests: tests/desk/."""

@@ -1,0 +1,1 @@
+"""Nouns of the inquiry and their verbs, one file each."""

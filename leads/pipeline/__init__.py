@@ -1,0 +1,1 @@
+"""Door of the managers: pipeline, inquiry, my day. Tests: tests/pipeline/."""

@@ -1,0 +1,1 @@
+"""Door of the investors: start page, form, confirmation. Tests: tests/public/."""
