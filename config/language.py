@@ -1,7 +1,7 @@
 """The page's language: `?lang=en` once, then the cookie it set, else Russian.
 
-The browser's Accept-Language is not asked: the office works in Russian, and a cached public page must
-not differ by a header nobody sees.
+The browser's Accept-Language is not asked: the office works in Russian, and a cached public page
+must not differ by a header nobody sees.
 """
 
 from django.conf import settings

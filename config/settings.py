@@ -1,8 +1,8 @@
 """One settings file; everything that differs between machines is an environment variable.
 
 `manage.py up` writes the addresses of the servers it started to .run/env, so that any other command
-run beside it finds them; real environment variables win. A wrong value stops the start with a line that says
-what to set.
+run beside it finds them; real environment variables win. A wrong value stops the start with a line
+that says what to set.
 """
 
 from pathlib import Path
@@ -36,7 +36,7 @@ def _read_bool(name, default):
     return given in {"1", "true", "yes", "on"} if given else default
 
 
-# LOCAL_SERVERS is set by `manage.py up` alone: our own launcher on this machine, plain http on loopback.
+# LOCAL_SERVERS is set by `manage.py up` alone: servers on this machine, plain http on loopback.
 LOCAL = _read_bool("LOCAL_SERVERS", False)
 DEBUG = _read_bool("DEBUG", False)
 DEPLOYED = "DATABASE_URL" in env.ENVIRON and not LOCAL
