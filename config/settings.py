@@ -153,7 +153,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Mail: printed by default; `manage.py up` writes it to .run/mail; EMAIL_URL=smtp://… sends it.
 vars().update(_read("email_url", "EMAIL_URL", "consolemail://"))
 EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = _read("str", "MAIL_FROM", "hotline@investor-hotline.invalid")
 
+AUTH_USER_MODEL = "leads.User"
+AUTHENTICATION_BACKENDS = ["leads.access.RolesBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

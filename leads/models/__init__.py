@@ -1,1 +1,52 @@
-"""Nouns of the inquiry and their verbs, one file each."""
+"""Nouns of the inquiry and their verbs, one file each.
+
+May import the pure rooms and districts.models. Tests: tests/leads/.
+"""
+
+from .activity import Activity
+from .calendar import CalendarDay
+from .call import Call
+from .consent import Consent, ConsentText
+from .follow_up import FollowUp, NextStepOwed
+from .inquiry import Inquiry, MoveRefused
+from .investor import Contact, ContactEmail, ContactPhone, Investor
+from .match import Match, MatchRun
+from .message import Message
+from .need import Need
+from .officer import DistrictOfficer, Officer
+from .referral import Referral
+from .routing import RoutingDecision, RoutingRule
+from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
+from .user import User
+
+__all__ = [
+    "MOVES",
+    "OPEN_STAGES",
+    "Activity",
+    "CalendarDay",
+    "Call",
+    "Consent",
+    "ConsentText",
+    "Contact",
+    "ContactEmail",
+    "ContactPhone",
+    "Disposition",
+    "DistrictOfficer",
+    "FollowUp",
+    "Inquiry",
+    "Investor",
+    "LostReason",
+    "Match",
+    "MatchRun",
+    "Message",
+    "MoveRefused",
+    "Need",
+    "NextStepOwed",
+    "Officer",
+    "Referral",
+    "RoutingDecision",
+    "RoutingRule",
+    "Stage",
+    "User",
+    "WaitingOn",
+]

@@ -1,0 +1,274 @@
+"""The chain, one function an arrow: open_inquiry, take_call, match, route, follow up.
+
+Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
+is rung for here and found again by the sweep.
+"""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from districts.land import current_land
+from django.db import IntegrityError, connection, transaction
+
+from districts.matching.need import Need as Figures
+from leads import doorbell
+from leads.models import (
+    Activity,
+    CalendarDay,
+    Call,
+    Consent,
+    ConsentText,
+    Contact,
+    ContactEmail,
+    ContactPhone,
+    FollowUp,
+    Inquiry,
+    Investor,
+    Match,
+    MatchRun,
+    Message,
+    Need,
+    Officer,
+    RoutingDecision,
+    RoutingRule,
+)
+from leads.models.routing import Wanted, decide
+from leads.phones import Phone
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who asks, as given at the door; every part may be unknown but not all of them at once."""
+
+    name: str = ""
+    company: str = ""
+    country: str = ""
+    phone: Phone | None = None
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked, as given and confirmed at the door."""
+
+    text: str
+    figures: Figures = field(default_factory=Figures)
+    suggested: dict = field(default_factory=dict)
+    kind: str = Inquiry.Kind.PROJECT
+    language: str = "ru"
+
+
+def open_inquiry(
+    *,
+    channel: str,
+    asked: Asked,
+    at,
+    by=None,
+    person: Person | None = None,
+    contact: Contact | None = None,
+    consents: tuple[str, ...] = (),
+    address: str | None = None,
+    request_key: UUID | None = None,
+) -> Inquiry:
+    """Accept: inquiry, need, match, consent, owed letters, first steps and history in one commit.
+
+    The same `request_key` again gives the same inquiry and changes nothing.
+    """
+    if request_key is not None:
+        known = Inquiry.objects.filter(request_key=request_key).first()
+        if known is not None:
+            return known
+    try:
+        with transaction.atomic():
+            return _accept(channel, asked, at, by, person, contact, consents, address, request_key)
+    except IntegrityError:
+        # Two sends of one form at once: the other one was first, and its answer is ours too.
+        known = Inquiry.objects.filter(request_key=request_key).first() if request_key else None
+        if known is None:
+            raise
+        return known
+
+
+def _accept(channel, asked, at, by, person, contact, consents, address, request_key) -> Inquiry:
+    contact = contact or _meet(person or Person(), language=asked.language, at=at)
+    figures = asked.figures
+    inquiry = Inquiry.objects.create(
+        number=Inquiry.next_number(at),
+        request_key=request_key,
+        channel=channel,
+        kind=asked.kind,
+        language=asked.language,
+        text=asked.text,
+        investor=contact.investor,
+        contact=contact,
+        capex_mln_rub=figures.capex_mln_rub,
+        opened_at=at,
+        last_activity_at=at,
+    )
+    need = Need(inquiry=inquiry, suggested=asked.suggested)
+    need.take(figures)
+    need.save()
+    Activity.objects.record(inquiry, "opened", by=by, at=at, channel=channel)
+    for purpose in consents:
+        Consent.objects.create(
+            contact=contact,
+            inquiry=inquiry,
+            text=ConsentText.current(purpose, asked.language),
+            channel=Consent.Channel.WEB if by is None else Consent.Channel.SPOKEN,
+            address=address,
+            given_at=at,
+        )
+    match(inquiry, at=at)
+    _promise(inquiry, by=by, at=at)
+    _acknowledge(inquiry, at=at)
+    inquiry.describe()
+    doorbell.ring("leads.route", inquiry.pk)
+    inquiry.refresh_from_db()
+    return inquiry
+
+
+def _meet(person: Person, *, language: str, at) -> Contact:
+    """A new investor and contact; a known caller is picked at the door instead, never guessed."""
+    investor = Investor.objects.create(name=person.company, country=person.country, created_at=at)
+    contact = Contact.objects.create(
+        investor=investor, name=person.name, language=language, created_at=at
+    )
+    add_phone(contact, person.phone)
+    if person.email:
+        ContactEmail.objects.create(
+            contact=contact, address=person.email, lowered=person.email.lower()
+        )
+    return contact
+
+
+def add_phone(contact: Contact, phone: Phone | None) -> None:
+    """Remember a number of this contact, once."""
+    if phone is not None and phone.raw:
+        ContactPhone.objects.get_or_create(
+            contact=contact,
+            e164=phone.e164 or "",
+            raw=phone.raw,
+            defaults={"extension": phone.extension},
+        )
+
+
+def _promise(inquiry: Inquiry, *, by, at) -> None:
+    calendar = CalendarDay.office()
+    first = FollowUp.promise(inquiry, FollowUp.Kind.FIRST_CONTACT, calendar=calendar, by=by, at=at)
+    FollowUp.promise(inquiry, FollowUp.Kind.SUBSTANTIVE_REPLY, calendar=calendar, by=by, at=at)
+    Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=first.due_at)
+
+
+def _acknowledge(inquiry: Inquiry, *, at) -> None:
+    """Owe the acknowledgement; without an address the first contact by phone is it."""
+    address = inquiry.contact.emails.order_by("pk").first()
+    if address is not None:
+        letter = Message.plan(
+            inquiry,
+            Message.Kind.RECEIVED,
+            key=f"received:{inquiry.pk}",
+            to=address.address,
+            language=inquiry.language,
+            at=at,
+        )
+        if letter is not None:
+            doorbell.ring("leads.send", letter.pk)
+
+
+@transaction.atomic
+def take_call(*, call: Call, at, by, contact: Contact | None = None, **inquiry) -> Call:
+    """Log one call, with the inquiry it opened when `asked` is given."""
+    if "asked" in inquiry:
+        opened = open_inquiry(
+            channel=Inquiry.Channel.PHONE, at=at, by=by, contact=contact, **inquiry
+        )
+        call.inquiry, contact = opened, opened.contact
+        Activity.objects.record(opened, "called", by=by, at=at)
+    call.contact, call.operator = contact, by
+    call.save()
+    return call
+
+
+@transaction.atomic
+def match(inquiry: Inquiry, *, at) -> MatchRun | None:
+    """Propose places and store them as found; None for what is not a project."""
+    if inquiry.kind != Inquiry.Kind.PROJECT:
+        return None
+    land = current_land()
+    figures = inquiry.need.figures()
+    ranking = land.rank(figures, on=at.date())
+    run = MatchRun.objects.create(
+        inquiry=inquiry,
+        need=figures.to_json(),
+        rules_version=land.rules_version,
+        registry_version=land.version,
+        made_at=at,
+        excluded=ranking.excluded_json(),
+    )
+    Match.objects.bulk_create(_rows(run, ranking))
+    wanted = figures.districts_wanted[:1] or [place.id for place in ranking.districts[:1]]
+    Inquiry.objects.filter(pk=inquiry.pk).update(
+        main_industry=figures.industries[0].code if figures.industries else None,
+        main_district=wanted[0] if wanted else None,
+        registry_version=land.version,
+    )
+    Activity.objects.record(inquiry, "matched", by=None, at=at, registry=land.version)
+    return run
+
+
+def _rows(run: MatchRun, ranking) -> list[Match]:
+    found = [("district", False, ranking.districts), ("park", False, ranking.parks)]
+    if not ranking.parks:
+        found.append(("park", True, ranking.near))
+    return [
+        Match(
+            run=run,
+            place=place,
+            rank=rank,
+            near=near,
+            district_id=placement.district,
+            park_id=placement.id if place == "park" else None,
+            score=placement.score,
+            findings=[finding.to_json() for finding in placement.findings],
+        )
+        for place, near, placements in found
+        for rank, placement in enumerate(placements, 1)
+    ]
+
+
+@transaction.atomic
+def route(inquiry: Inquiry, *, at) -> RoutingDecision | None:
+    """Give it exactly one officer, or leave it on the visible queue; None when it has one already.
+
+    Decisions are taken one at a time (an advisory lock), so that two at once cannot both see the
+    same officer as the least loaded.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('leads.route'))")
+    inquiry = Inquiry.objects.awaiting_route().filter(pk=inquiry.pk).select_for_update().first()
+    if inquiry is None:
+        return None
+    need = inquiry.need
+    wanted = Wanted(
+        industries=frozenset(need.industries),
+        districts=frozenset(need.districts_wanted),
+        capex_mln_rub=need.capex_mln_rub,
+        language=inquiry.language,
+    )
+    rules = RoutingRule.objects.filter(active=True).order_by("position")
+    rules = rules.prefetch_related("industries", "districts", "officers")
+    decision = decide(wanted, rules, list(Officer.objects.for_routing()))
+    if decision.officer is None:
+        last = inquiry.routing_decisions.order_by("-pk").first()
+        if last is not None and last.candidates == decision.candidates:
+            return last
+        Activity.objects.record(inquiry, "unrouted", by=None, at=at)
+    else:
+        inquiry.assign(decision.officer, by=None, at=at)
+    return RoutingDecision.objects.create(
+        inquiry=inquiry,
+        officer=decision.officer,
+        rule=decision.rule,
+        candidates=decision.candidates,
+        decided_at=at,
+    )

@@ -1,0 +1,60 @@
+"""History: who did what, when. Rows are only ever added; a trigger refuses anything else."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ActivityQuerySet(models.QuerySet):
+    def record(self, inquiry, kind: str, *, by, at, **data):
+        """Add one row and bring the inquiry to the head of every list; `by` is None for the system.
+
+        `data` holds keys and figures; free text only where the kind is a note.
+        """
+        row = self.create(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
+        type(inquiry).objects.filter(pk=inquiry.pk, last_activity_at__lt=at).update(
+            last_activity_at=at
+        )
+        return row
+
+    def newest(self, limit: int = 20):
+        return self.select_related("actor").order_by("-at", "-id")[:limit]
+
+
+class Activity(models.Model):
+    class Kind(models.TextChoices):
+        OPENED = "opened", _("Inquiry opened")
+        CALLED = "called", _("Call")
+        MATCHED = "matched", _("Places matched")
+        ROUTED = "routed", _("Officer found")
+        UNROUTED = "unrouted", _("No officer free")
+        REASSIGNED = "reassigned", _("Officer changed")
+        ADVANCED = "advanced", _("Stage changed")
+        NEED_CHANGED = "need_changed", _("Need changed")
+        FOLLOW_UP_OPENED = "follow_up_opened", _("Next step set")
+        FOLLOW_UP_DONE = "follow_up_done", _("Next step done")
+        FOLLOW_UP_MOVED = "follow_up_moved", _("Next step moved")
+        REMINDED = "reminded", _("Reminder sent")
+        LETTER_SENT = "letter_sent", _("Letter sent")
+        LETTER_FAILED = "letter_failed", _("Letter not sent")
+        NOTED = "noted", _("Note")
+        REFERRED = "referred", _("Passed to the district")
+        MATCH_CHOSEN = "match_chosen", _("Place accepted")
+        MATCH_REFUSED = "match_refused", _("Place refused")
+
+    inquiry = models.ForeignKey(
+        "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    actor = models.ForeignKey(
+        "leads.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+    data = models.JSONField(default=dict)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index("inquiry", "-at", "-id", name="activity_of_inquiry")]
+
+    def __str__(self):
+        return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,55 @@
+"""Consents: which text a person agreed to, when, where from and for what."""
+
+import hashlib
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ConsentText(models.Model):
+    """One version of a consent document; never edited, only followed by another."""
+
+    class Purpose(models.TextChoices):
+        PROCESSING = "processing", _("Processing of personal data")
+        MAILING = "mailing", _("News by e-mail")
+
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    version = models.CharField(max_length=20)
+    language = models.CharField(max_length=2)
+    body = models.TextField()
+    sha256 = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["purpose", "version", "language"], name="consent_text_one_a_version"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.purpose} {self.version} {self.language}"
+
+    @classmethod
+    def current(cls, purpose: str, language: str) -> "ConsentText":
+        """The newest version in this language; DoesNotExist where none was loaded."""
+        return cls.objects.filter(purpose=purpose, language=language).latest("pk")
+
+    @staticmethod
+    def fingerprint(body: str) -> str:
+        return hashlib.sha256(body.encode()).hexdigest()
+
+
+class Consent(models.Model):
+    class Channel(models.TextChoices):
+        WEB = "web", _("Web form")
+        SPOKEN = "spoken", _("By word, script read")
+
+    contact = models.ForeignKey("leads.Contact", on_delete=models.PROTECT, related_name="consents")
+    inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="consents")
+    text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=6, choices=Channel)
+    address = models.GenericIPAddressField(null=True, blank=True)
+    given_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.text} {self.given_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,45 @@
+"""Referrals: an inquiry passed to a municipality; its officer sees this and nothing else."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from .activity import Activity
+
+
+class Referral(models.Model):
+    inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="referrals")
+    district = models.ForeignKey(
+        "districts.District", on_delete=models.PROTECT, related_name="referrals"
+    )
+    referred_by = models.ForeignKey("leads.User", on_delete=models.PROTECT, related_name="+")
+    referred_at = models.DateTimeField()
+    question = models.TextField(_("what the district should answer"), blank=True)
+    contact_shared = models.BooleanField(_("share the investor's contact"), default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["inquiry", "district"], name="referral_one_a_district")
+        ]
+
+    def __str__(self):
+        return f"{self.inquiry_id} to {self.district_id}"
+
+    @classmethod
+    @transaction.atomic
+    def refer(cls, inquiry, district, *, by, at, question: str, contact_shared: bool) -> bool:
+        """Pass it on; False when this district has it already."""
+        row, created = cls.objects.get_or_create(
+            inquiry=inquiry,
+            district=district,
+            defaults={
+                "referred_by": by,
+                "referred_at": at,
+                "question": question,
+                "contact_shared": contact_shared,
+            },
+        )
+        if created:
+            Activity.objects.record(
+                inquiry, "referred", by=by, at=at, district=row.district_id, shared=contact_shared
+            )
+        return created
