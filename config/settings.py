@@ -131,7 +131,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = _read("str", "REDIS_URL", "redis://127.0.0.1:6379/0")
 if not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
     raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://.")
+# Celery has its own words for a socket and for the number of a database behind it.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+if CELERY_BROKER_URL.startswith("redis+socket://"):
+    CELERY_BROKER_URL = CELERY_BROKER_URL.replace("?db=", "?virtual_host=")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

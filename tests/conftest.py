@@ -1,0 +1,65 @@
+"""Every run has a PostgreSQL and a Valkey of its own, started by the first test that asks.
+
+Their addresses stand in the environment before the settings are read. Under xdist the controller
+starts them and the workers inherit the addresses. SERVERS_FROM=machine passes over the wheels.
+"""
+
+import os
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from config.servers.local import LocalServers
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+SERVERS = None
+
+if not IS_WORKER:
+    SERVERS = LocalServers(Path(tempfile.mkdtemp(prefix="hotline-tests-")))
+    for name in ("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "TRUSTED_PROXIES"):
+        os.environ.pop(name, None)
+    os.environ |= {
+        "DATABASE_URL": SERVERS.database_url,
+        "REDIS_URL": SERVERS.redis_url,
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "LOCAL_SERVERS": "1",
+    }
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # N+1 queries of a view fail its test; loops of the tests themselves are their own affair.
+    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]
+    settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE]
+
+
+def pytest_sessionstart(session):
+    if not IS_WORKER and session.config.getoption("numprocesses", None):
+        SERVERS.start()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    if SERVERS:
+        SERVERS.stop()
+        shutil.rmtree(SERVERS.home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def servers():
+    """The addresses of this run's servers, which answer by now."""
+    if SERVERS and not any(child.running() for child in SERVERS.children):
+        SERVERS.start()
+    return {"database_url": os.environ["DATABASE_URL"], "redis_url": os.environ["REDIS_URL"]}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, servers, django_db_modify_db_settings_parallel_suffix):
+    """pytest-django asks for this before the first test that touches the database."""
