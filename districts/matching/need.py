@@ -69,7 +69,9 @@ class Need:
         given["industries"] = tuple(
             IndustryGuess(guess, 1.0)
             if isinstance(guess, str)
-            else IndustryGuess(guess["code"], guess.get("confidence", 1.0), tuple(guess.get("words", ())))
+            else IndustryGuess(
+                guess["code"], guess.get("confidence", 1.0), tuple(guess.get("words", ()))
+            )
             for guess in given.get("industries", ())
         )
         return replace(cls(), **given)
