@@ -1,0 +1,49 @@
+"""Read-only numpy columns made of plain values; unknown is NaN, or -1 in a column of codes."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.int8]
+Counts = npt.NDArray[np.int64]
+Array = TypeVar("Array", bound=npt.NDArray[Any])
+
+
+def frozen(array: Array) -> Array:
+    """The same array, no longer writable."""
+    array.flags.writeable = False
+    return array
+
+
+def figures(values: Iterable[float | None]) -> Floats:
+    """A column of figures."""
+    return frozen(np.array([np.nan if v is None else v for v in values], np.float32))
+
+
+def flags(values: Iterable[bool | None]) -> Codes:
+    """A column of 1 (yes), 0 (no) and -1 (unknown)."""
+    return frozen(np.array([-1 if v is None else int(v) for v in values], np.int8))
+
+
+def codes(values: Iterable[str | None], known: Sequence[str]) -> Codes:
+    """A column of places in `known`; a code outside it raises ValueError."""
+    return frozen(np.array([-1 if v is None else known.index(v) for v in values], np.int8))
+
+
+def figure(value: np.float32) -> float | None:
+    """The figure as it was written down: the shortest decimal that float32 tells apart."""
+    return None if np.isnan(value) else float(str(value))
+
+
+def flag(value: np.int8) -> bool | None:
+    """The answer behind a column of flags."""
+    return None if value < 0 else bool(value)
+
+
+def code(value: np.int8, known: Sequence[str]) -> str | None:
+    """The word behind a column of codes."""
+    return None if value < 0 else known[int(value)]

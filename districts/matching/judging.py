@@ -1,0 +1,158 @@
+"""All places of one kind judged at once: who is out, what is unknown, and the score of each.
+
+The score of a place depends on the need, the place and the weights alone, so that no other place
+can change it. Nothing here is put into findings unless a place is asked about.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from .arrays import Bools, Floats
+from .finding import Finding
+from .need import Need
+from .rules import DISTRICT_RULES, PARK_RULES, Rule
+from .rules.judgement import Judgement
+from .snapshot import Snapshot
+from .weights import Weights
+
+Ints = npt.NDArray[np.int64]
+Tally = npt.NDArray[np.uint8]
+
+FULL = 10_000
+"""The highest score in hundredths of a point: scores are compared as they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One judgement under its name and weight."""
+
+    name: str
+    weight: float
+    judgement: Judgement
+
+    def finding(self, place: int, scale: float) -> Finding:
+        """What it says of one place; `scale` turns weights into parts of a hundred points."""
+        judgement = self.judgement
+        share = 0.0 if judgement.share is None else float(judgement.share[place])
+        return Finding(
+            self.name,
+            judgement.state(place),
+            judgement.asked,
+            judgement.offered(place),
+            round(share * self.weight * scale, 4),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Columns by place. Parks inherit what is judged of their district: `home` points there."""
+
+    criteria: tuple[Criterion, ...]
+    points: Floats
+    weight: float
+    missed: Bools
+    unknown: Tally
+    around: "Judged | None" = None
+    home: npt.NDArray[np.intp] | None = None
+
+    def scores(self) -> Floats:
+        """Hundredths of a point, whole numbers."""
+        if not self.weight:
+            return np.zeros_like(self.points)
+        scores: Floats = np.rint(self.points * np.float32(FULL / self.weight))
+        return scores
+
+    def best(self, most: int) -> list[tuple[int, float]]:
+        """Places that no limit removes, with their scores (0–100), best first.
+
+        The fewer limits are unknown the better, then the higher score, then the lower id.
+        """
+        count, scores = len(self.points), self.scores()
+        key = (self.unknown * np.float32(FULL + 1) - scores).astype(np.int64)
+        key *= count
+        key += np.arange(count)
+        key[self.missed] = np.iinfo(np.int64).max
+        first = np.argpartition(key, most)[:most] if most < count else np.arange(count)
+        ordered = first[np.argsort(key[first])].tolist()
+        return [(place, float(scores[place]) / 100) for place in ordered if not self.missed[place]]
+
+    def findings(self, place: int) -> tuple[Finding, ...]:
+        """Every criterion asked of one place; the points add up to its score."""
+        return self._findings(place, 100 / self.weight if self.weight else 0.0)
+
+    def exclusion(self, place: int) -> tuple[str, Judgement, int] | None:
+        """The first limit that removes a place, and where in its columns the place stands."""
+        for criterion in self.criteria:
+            missed = criterion.judgement.missed
+            if missed is not None and missed[place]:
+                return criterion.name, criterion.judgement, place
+        if self.around is None or self.home is None:
+            return None
+        return self.around.exclusion(int(self.home[place]))
+
+    def gaps(self) -> Floats:
+        """What would have to be given up for each place, summed over its limits."""
+        total = np.zeros(len(self.points), np.float32)
+        for criterion in self.criteria:
+            if criterion.judgement.missed is not None:
+                total += criterion.judgement.gaps()
+        if self.around is not None and self.home is not None:
+            total += self.around.gaps()[self.home]
+        return total
+
+    def _findings(self, place: int, scale: float) -> tuple[Finding, ...]:
+        own = tuple(criterion.finding(place, scale) for criterion in self.criteria)
+        if self.around is None or self.home is None:
+            return own
+        return own + self.around._findings(int(self.home[place]), scale)
+
+
+def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[Judged, Judged]:
+    """Districts and parks, judged; the parks inherit from the districts."""
+    districts = _judge(DISTRICT_RULES, len(snapshot.districts.ids), need, snapshot, weights, at)
+    own = _judge(PARK_RULES, len(snapshot.parks.ids), need, snapshot, weights, at)
+    home = snapshot.parks.district
+    missed = own.missed
+    if districts.missed.any():
+        missed = missed | districts.missed.take(home)
+    parks = Judged(
+        own.criteria,
+        own.points + districts.points.take(home),
+        own.weight + districts.weight,
+        missed,
+        own.unknown,
+        districts,
+        home,
+    )
+    return districts, parks
+
+
+def _judge(
+    rules: tuple[Rule, ...],
+    count: int,
+    need: Need,
+    snapshot: Snapshot,
+    weights: Weights,
+    at: date,
+) -> Judged:
+    points = np.zeros(count, np.float32)
+    missed = np.zeros(count, np.bool_)
+    unknown = np.zeros(count, np.uint8)
+    criteria, whole = [], 0.0
+    for rule in rules:
+        judgement = rule(need, snapshot, at)
+        if judgement is None:
+            continue
+        weight = weights.by_criterion.get(rule.__name__, 0.0)
+        criteria.append(Criterion(rule.__name__, weight, judgement))
+        if judgement.share is not None:
+            whole += weight
+            points += judgement.share * np.float32(weight)
+        if judgement.missed is not None:
+            missed |= judgement.missed
+            if judgement.unknown is not None:
+                unknown += judgement.unknown.view(np.uint8)
+    return Judged(tuple(criteria), points, whole, missed, unknown)

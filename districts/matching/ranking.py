@@ -1,0 +1,147 @@
+"""Elimination, then an additive score: the best districts and parks for a need, and why.
+
+Parks are ordered by how few of their hard limits are unknown, then by score, then by id;
+districts by score, then by id.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from .finding import Exclusion, Finding
+from .judging import Judged, judge
+from .need import Need
+from .rules import VERSION
+from .snapshot import Snapshot
+from .weights import DEFAULT_WEIGHTS, Weights
+
+MOST_PLACES = 10
+MOST_EXCLUDED = 200
+IMPLIED_BY = 3
+"""So many of the first parks bring their districts into the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A district or park proposed, with its score (0–100) and the findings that add up to it.
+
+    The district of a district is itself.
+    """
+
+    id: str
+    district: str
+    score: float
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The places for one need, best first, at most ten of each, and the versions they rest on."""
+
+    districts: tuple[Placement, ...]
+    parks: tuple[Placement, ...]
+    versions: tuple[str, str, str]
+    """Of the catalogue, the rules and the weights."""
+    _snapshot: Snapshot
+    _parks: Judged
+
+    @cached_property
+    def excluded(self) -> tuple[Exclusion, ...]:
+        """The parks that a limit removed, smallest relaxation first, 200 at most."""
+        found = []
+        for place in _by_relaxation(self._parks)[:MOST_EXCLUDED]:
+            removed = self._parks.exclusion(place)
+            if removed is not None:
+                name, judgement, column = removed
+                park = self._snapshot.parks.ids[place]
+                found.append(Exclusion(park, name, judgement.asked, judgement.offered(column)))
+        return tuple(found)
+
+    @cached_property
+    def near(self) -> tuple[Placement, ...]:
+        """Where no park fits: the nearest misses, smallest relaxation first; closed parks never."""
+        if self.parks:
+            return ()
+        gaps, scores = self._parks.gaps(), self._parks.scores()
+        nearest = [p for p in _by_relaxation(self._parks)[:MOST_PLACES] if np.isfinite(gaps[p])]
+        return tuple(_park(self._snapshot, self._parks, p, scores[p] / 100) for p in nearest)
+
+
+def rank(
+    need: Need, snapshot: Snapshot, weights: Weights = DEFAULT_WEIGHTS, *, at: date
+) -> Ranking:
+    """The best places for a need on the day `at`, with findings."""
+    districts, parks = judge(need, snapshot, weights, at)
+    best = parks.best(MOST_PLACES)
+    return Ranking(
+        districts=tuple(
+            _district(snapshot, districts, place, score)
+            for place, score in _with_implied(snapshot, districts, best)
+        ),
+        parks=tuple(_park(snapshot, parks, place, score) for place, score in best),
+        versions=(snapshot.version, VERSION, weights.version),
+        _snapshot=snapshot,
+        _parks=parks,
+    )
+
+
+def order(
+    need: Need, snapshot: Snapshot, weights: Weights = DEFAULT_WEIGHTS, *, at: date
+) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
+    """Districts and parks as `rank` orders them: (place in the snapshot, score); no findings."""
+    districts, parks = judge(need, snapshot, weights, at)
+    best = parks.best(MOST_PLACES)
+    return _with_implied(snapshot, districts, best), best
+
+
+def explain(
+    need: Need,
+    snapshot: Snapshot,
+    place_id: str,
+    weights: Weights = DEFAULT_WEIGHTS,
+    *,
+    at: date,
+) -> Placement:
+    """Any offered park, or else district, whether it fits or not; an unknown id raises KeyError."""
+    districts, parks = judge(need, snapshot, weights, at)
+    if place_id in snapshot.parks.index:
+        place = snapshot.parks.index[place_id]
+        return _park(snapshot, parks, place, parks.scores()[place] / 100)
+    place = snapshot.districts.index[place_id]
+    return _district(snapshot, districts, place, districts.scores()[place] / 100)
+
+
+def _with_implied(
+    snapshot: Snapshot, districts: Judged, parks: list[tuple[int, float]]
+) -> list[tuple[int, float]]:
+    """The best districts; those of the first parks take the last places if they are not there."""
+    best = districts.best(MOST_PLACES)
+    implied = {int(snapshot.parks.district[place]) for place, _ in parks[:IMPLIED_BY]}
+    lacking = implied - {place for place, _ in best}
+    if not lacking:
+        return best
+    scores = districts.scores()
+    spare = [place for place, _ in reversed(best) if place not in implied]
+    dropped = set(spare[: max(0, len(best) + len(lacking) - MOST_PLACES)])
+    kept = [row for row in best if row[0] not in dropped]
+    kept += [(place, float(scores[place]) / 100) for place in lacking]
+    return sorted(kept, key=lambda row: (-row[1], row[0]))
+
+
+def _by_relaxation(parks: Judged) -> list[int]:
+    removed = np.flatnonzero(parks.missed)
+    keys = (removed, -parks.scores()[removed], parks.unknown[removed], parks.gaps()[removed])
+    ordered: list[int] = removed[np.lexsort(keys)].tolist()
+    return ordered
+
+
+def _district(snapshot: Snapshot, districts: Judged, place: int, score: float) -> Placement:
+    name = snapshot.districts.ids[place]
+    return Placement(name, name, float(score), districts.findings(place))
+
+
+def _park(snapshot: Snapshot, parks: Judged, place: int, score: float) -> Placement:
+    district = snapshot.districts.ids[snapshot.parks.district[place]]
+    return Placement(snapshot.parks.ids[place], district, float(score), parks.findings(place))

@@ -1,0 +1,64 @@
+"""Places that the investor names: ruled out, which refuses, or wished for, which only adds."""
+
+from datetime import date
+
+import numpy as np
+
+from ..need import Need
+from ..snapshot import Snapshot
+from .judgement import Judgement
+
+NEIGHBOUR = 0.4
+"""The share of a district that borders on a wanted one."""
+
+LAST_RESORT = np.float32(1000)
+"""A ruled-out district is a nearer miss than none, and farther than any other."""
+
+
+def districts_excluded(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+    """Not a district that the investor rules out; a hard limit that adds nothing."""
+    districts = snapshot.districts
+    out = [districts.index[name] for name in need.districts_excluded if name in districts.index]
+    if not out:
+        return None
+    missed = np.zeros(len(districts.ids), np.bool_)
+    missed[out] = True
+    return Judgement(
+        asked=need.districts_excluded,
+        offered=lambda place: districts.ids[place],
+        missed=missed,
+        gap=lambda: np.full(len(missed), LAST_RESORT),
+    )
+
+
+def districts_wanted(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+    """A wanted district or a neighbour of one; the district of a wanted park counts as wanted."""
+    districts, parks = snapshot.districts, snapshot.parks
+    wanted = [districts.index[name] for name in need.districts_wanted if name in districts.index]
+    wanted += [parks.district[parks.index[p]] for p in need.parks_wanted if p in parks.index]
+    if not wanted:
+        return None
+    share = np.zeros(len(districts.ids), np.float32)
+    for place in wanted:
+        share[list(districts.neighbours[place])] = NEIGHBOUR
+    share[wanted] = 1
+    return Judgement(
+        asked=tuple(dict.fromkeys(districts.ids[place] for place in wanted)),
+        offered=lambda place: districts.ids[place],
+        share=share,
+    )
+
+
+def parks_wanted(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+    """The very park that the investor names."""
+    parks = snapshot.parks
+    wanted = [parks.index[name] for name in need.parks_wanted if name in parks.index]
+    if not wanted:
+        return None
+    share = np.zeros(len(parks.ids), np.float32)
+    share[wanted] = 1
+    return Judgement(
+        asked=tuple(parks.ids[place] for place in wanted),
+        offered=lambda place: parks.ids[place],
+        share=share,
+    )

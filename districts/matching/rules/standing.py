@@ -1,0 +1,104 @@
+"""What a park is and lets in: rail, hazard class, stage and kind. Hard limits."""
+
+from datetime import date
+
+import numpy as np
+
+from ..arrays import Floats, code, figure, frozen
+from ..finding import Figure
+from ..need import Need
+from ..snapshot import KINDS, RAILS, STAGES, Snapshot
+from .judgement import Judgement
+
+RAIL_SHARE = frozen(np.array([0, 0.6, 1, 0], np.float32))
+"""none, near, own; the last place answers for unknown (-1)."""
+
+STAGE_SHARE = frozen(np.array([0.25, 0.5, 1, 0, 0], np.float32))
+"""planned, building, operating, closed; the last place answers for unknown."""
+
+PLANNED, BUILDING, CLOSED = (STAGES.index(s) for s in ("planned", "building", "closed"))
+NEVER = np.float32(np.inf)
+
+
+def rail(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+    """A siding of its own or a line near; a line near earns less."""
+    if not need.rail:
+        return None
+    column = snapshot.parks.rail
+    return Judgement(
+        asked=True,
+        offered=lambda place: code(column[place], RAILS),
+        share=RAIL_SHARE[column],
+        missed=column == 0,
+        unknown=column < 0,
+    )
+
+
+def hazard_class(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+    """Class 1 is the most dangerous: a park that accepts 3 accepts 3, 4 and 5."""
+    asked = need.hazard_class
+    if asked is None:
+        return None
+    column = snapshot.parks.hazard_class
+
+    def offered(place: int) -> Figure:
+        accepted = figure(column.known[place])
+        return None if accepted is None else int(accepted)
+
+    def gap() -> Floats:
+        return ((column.known - asked) / 4).astype(np.float32)
+
+    return Judgement(
+        asked=asked,
+        offered=offered,
+        share=(column.known <= asked).astype(np.float32),
+        missed=column.known > asked,
+        unknown=column.unknown,
+        gap=gap,
+    )
+
+
+def stage(need: Need, snapshot: Snapshot, at: date) -> Judgement:
+    """Never a closed park; one not yet working is no place for a start this year.
+
+    For a later start a planned or building park stays unconfirmed, for its own date is not known.
+    """
+    column = snapshot.parks.stage
+    missed, unknown = column == CLOSED, column < 0
+    if need.start_year is not None:
+        unready = (column == PLANNED) | (column == BUILDING)
+        if need.start_year <= at.year:
+            missed = missed | unready
+        else:
+            unknown = unknown | unready
+
+    def gap() -> Floats:
+        return np.where(column == CLOSED, NEVER, np.float32(0.5))
+
+    return Judgement(
+        asked=need.start_year,
+        offered=lambda place: code(column[place], STAGES),
+        share=STAGE_SHARE[column],
+        missed=missed,
+        unknown=unknown,
+        gap=gap,
+    )
+
+
+def kind(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+    """One of the kinds of place asked for; a kind outside the registry's list is passed over."""
+    asked = tuple(name for name in need.kinds if name in KINDS)
+    if not asked:
+        return None
+    column = snapshot.parks.kind
+    wanted = np.zeros(len(KINDS) + 1, np.float32)
+    wanted[[KINDS.index(name) for name in asked]] = 1
+    share = wanted[column]
+    unknown = column < 0
+    return Judgement(
+        asked=asked,
+        offered=lambda place: code(column[place], KINDS),
+        share=share,
+        missed=(share == 0) & ~unknown,
+        unknown=unknown,
+    )
