@@ -54,7 +54,7 @@ class Activity(models.Model):
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index("inquiry", "-at", "-id", name="activity_of_inquiry")]
+        indexes = [models.Index(fields=["inquiry", "-at", "-id"], name="activity_of_inquiry")]
 
     def __str__(self):
         return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"

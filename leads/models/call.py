@@ -45,8 +45,8 @@ class Call(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("phone_e164", "-started_at", name="call_of_number"),
-            models.Index("-started_at", "-id", name="call_newest"),
+            models.Index(fields=["phone_e164", "-started_at"], name="call_of_number"),
+            models.Index(fields=["-started_at", "-id"], name="call_newest"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -173,8 +173,8 @@ class Term:
         return calendar.closing(calendar.add_working_days(at, self.days))
 
 
-# Our own terms, none is law. Investors expect an answer in one or two days, so the first contact comes
-# within half a working day; five working days for places is the shorter limit that a region published.
+# Our own terms, none is law. Investors expect an answer in one or two days, so the first contact
+# comes within half a working day; five days for places is the shorter limit a region published.
 RULES = {
     FollowUp.Kind.FIRST_CONTACT: Term("first_contact_4h", hours=4),
     FollowUp.Kind.SUBSTANTIVE_REPLY: Term("substantive_reply_5d", days=5),

@@ -110,9 +110,11 @@ class Inquiry(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("-last_activity_at", "-id", name="inquiry_newest"),
+            models.Index(fields=["-last_activity_at", "-id"], name="inquiry_newest"),
             *(
-                models.Index(*fields, "-last_activity_at", "-id", name=f"inquiry_{name}_newest")
+                models.Index(
+                    fields=[*fields, "-last_activity_at", "-id"], name=f"inquiry_{name}_newest"
+                )
                 for name, fields in {
                     "stage": ["stage"],
                     "officer": ["officer"],

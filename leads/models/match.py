@@ -18,7 +18,7 @@ class MatchRun(models.Model):
     excluded = models.JSONField(default=list)
 
     class Meta:
-        indexes = [models.Index("inquiry", "-id", name="match_run_newest")]
+        indexes = [models.Index(fields=["inquiry", "-id"], name="match_run_newest")]
 
     def __str__(self):
         return f"match of {self.inquiry_id} at {self.made_at:%Y-%m-%d %H:%M}"

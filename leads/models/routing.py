@@ -129,7 +129,7 @@ class RoutingDecision(models.Model):
     decided_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index("inquiry", "-id", name="routing_decision_newest")]
+        indexes = [models.Index(fields=["inquiry", "-id"], name="routing_decision_newest")]
 
     def __str__(self):
         return f"{self.inquiry_id} to {self.officer_id or 'nobody'}"

@@ -1,0 +1,95 @@
+"""The land as the matching sees it: one compiled snapshot a registry version and process."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from districts.matching.need import Need
+from districts.matching.ranking import Placement, Ranking, explain, rank
+from districts.matching.rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
+from districts.matching.snapshot import Snapshot
+from districts.models import District, Industry, Park, Priority, RegistryVersion
+from districts.models import Shipment as ShipmentModel
+
+_CAPACITIES = (
+    *("area_total_ha", "area_free_ha", "largest_plot_ha", "power_free_mw", "gas_free_m3h"),
+    *("water_free_m3d", "sewage_free_m3d", "port_km", "highway_km", "airport_km"),
+)
+
+
+@dataclass(frozen=True)
+class Land:
+    """A registry version and its snapshot; read-only, shared by the threads of a process."""
+
+    version: int
+    snapshot: Snapshot
+
+    def rank(self, need: Need, *, on: date) -> Ranking:
+        return rank(need, self.snapshot, at=on)
+
+    def explain(self, need: Need, place: str, *, on: date) -> Placement:
+        """Any place asked about, fitting or not; an unknown id raises KeyError."""
+        return explain(need, self.snapshot, place, at=on)
+
+
+_current: Land | None = None
+
+
+def current_land() -> Land:
+    """The snapshot of the registry as it stands; one indexed row is read to know."""
+    global _current
+    version = RegistryVersion.current()
+    known = _current
+    if known is None or known.version != version:
+        # Built beside the old one: a thread that still holds that one goes on with it.
+        known = _current = Land(version, _compile(version))
+    return known
+
+
+def _compile(version: int) -> Snapshot:
+    return Snapshot.compile(
+        version=str(version),
+        industries=[
+            IndustryRow(row.pk, row.parent_id, tuple(row.okved))
+            for row in Industry.objects.current()
+        ],
+        districts=[
+            DistrictRow(
+                id=row.pk,
+                population=row.population,
+                employees_manufacturing=row.employees_manufacturing,
+                sea_port=row.sea_port,
+                railway=row.railway,
+                airport=row.airport,
+                federal_highway=row.federal_highway,
+                neighbours=tuple(row.neighbours),
+            )
+            for row in District.objects.current()
+        ],
+        priorities=[
+            PriorityRow(row.district_id, row.industry_id, row.basis, float(row.weight))
+            for row in Priority.objects.filter(district__retired_at=None)
+        ],
+        shipments=[
+            ShipmentRow(row.district_id, row.year, float(row.bn_rub))
+            for row in ShipmentModel.objects.filter(district__retired_at=None)
+        ],
+        parks=[_park(row) for row in Park.objects.offered()],
+    )
+
+
+def _park(row: Park) -> ParkRow:
+    return ParkRow(
+        id=row.pk,
+        district=row.district_id,
+        kind=row.kind or None,
+        stage=row.stage or None,
+        rail=row.rail or None,
+        hazard_class_accepted=row.hazard_class_accepted,
+        industries=tuple(row.industries),
+        offered=row.offered,
+        **{name: _figure(getattr(row, name)) for name in _CAPACITIES},
+    )
+
+
+def _figure(value) -> float | None:
+    return None if value is None else float(value)
