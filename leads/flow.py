@@ -7,9 +7,9 @@ is rung for here and found again by the sweep.
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from districts.land import current_land
 from django.db import IntegrityError, connection, transaction
 
+from districts.land import current_land
 from districts.matching.need import Need as Figures
 from leads import doorbell
 from leads.models import (
@@ -200,10 +200,10 @@ def match(inquiry: Inquiry, *, at) -> MatchRun | None:
     run = MatchRun.objects.create(
         inquiry=inquiry,
         need=figures.to_json(),
-        rules_version=land.rules_version,
+        rules_version=ranking.versions[1],
         registry_version=land.version,
         made_at=at,
-        excluded=ranking.excluded_json(),
+        excluded=[exclusion.to_json() for exclusion in ranking.excluded],
     )
     Match.objects.bulk_create(_rows(run, ranking))
     wanted = figures.districts_wanted[:1] or [place.id for place in ranking.districts[:1]]

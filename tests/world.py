@@ -7,23 +7,19 @@ answers for her district, Andrey audits, Xenia has no business here.
 from datetime import UTC, datetime
 
 from django.contrib.auth.models import Group
-from leads.phones import parse_phone
 
 from districts.matching.need import Need
 from districts.models import District, Industry, Park, RegistryVersion
 from leads import flow
 from leads.models import ContactPhone, DistrictOfficer, Inquiry, Officer, User
+from leads.phones import parse_phone
 
 AT = datetime(2026, 11, 17, 7, 30, tzinfo=UTC)  # 10:30 in Moscow
 
 
 def make_user(username: str, *roles: str, **fields) -> User:
-    user = User.objects.create_user(
-        username,
-        f"{username}@example.com",
-        "secret-word",
-        **{"first_name": username.title()} | fields,
-    )
+    named = {"first_name": username.title()} | fields
+    user = User.objects.create_user(username, f"{username}@example.com", "secret-word", **named)
     user.groups.set(Group.objects.filter(name__in=roles))
     return User.objects.with_roles().get(pk=user.pk)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
@@ -170,7 +171,7 @@ class Term:
     def due(self, calendar, at):
         if self.hours:
             return calendar.add(at, timedelta(hours=self.hours))
-        return calendar.closing(calendar.add_working_days(at, self.days))
+        return calendar.closing(calendar.add_working_days(timezone.localdate(at), self.days))
 
 
 # Our own terms, none is law. Investors expect an answer in one or two days, so the first contact

@@ -1,2 +1,4 @@
+from django.urls import path
+
 app_name = "pipeline"
-urlpatterns = []
+urlpatterns = [path("inquiries/<str:number>/", lambda request: None, name="inquiry")]
