@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .calendar import CalendarDay
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
 
 
@@ -203,6 +204,9 @@ class Inquiry(models.Model):
         )
         if closing:
             self.follow_ups.open().close(by=by, at=at)
+        elif self.closed_at:
+            # Opened again: an open inquiry never stands without a next step.
+            self.follow_ups.model.promise(self, "step", calendar=CalendarDay.office(), by=by, at=at)
         self.refresh_from_db()
         return True
 
