@@ -47,8 +47,12 @@ class LocalServers:
         self.redis_url = redis_url or self.valkey.url()
 
     @property
+    def servers(self) -> list[postgres.Postgres | valkey.Valkey]:
+        return [server for server in (self.postgres, self.valkey) if server]
+
+    @property
     def children(self) -> list[Child]:
-        return [server.child for server in (self.postgres, self.valkey) if server]
+        return [server.child for server in self.servers]
 
     def start(self) -> None:
         self.logs.mkdir(parents=True, exist_ok=True)
