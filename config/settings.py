@@ -182,9 +182,9 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = []
 # The launcher serves straight from the rooms; production runs collectstatic and hashes the names.
+STATIC_ROOT = BASE_DIR / "staticfiles" if DEPLOYED else None
 WHITENOISE_USE_FINDERS = not DEPLOYED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
