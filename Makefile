@@ -11,7 +11,7 @@ REQUIREMENTS := requirements-local.txt requirements.txt
 define install
 	@cat $(2) | cmp -s - .venv/installed-$(1) || { \
 	  echo "Installing the Python packages …" && \
-	  $(PY) -m pip install --quiet --disable-pip-version-check --no-cache-dir -r $(firstword $(2)) && \
+	  $(PY) -m pip install -qq --disable-pip-version-check --no-cache-dir -r $(firstword $(2)) && \
 	  cat $(2) > .venv/installed-$(1); }
 endef
 

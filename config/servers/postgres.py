@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
+from psycopg import sql
 
 from config.servers.processes import (
     NO_NAMESPACE,
@@ -45,9 +45,9 @@ def binaries(source: str = "") -> Path:
 
 
 def major(bin_dir: Path) -> int:
-    command = [bin_dir / "postgres", "--version"]
+    command = [str(bin_dir / "postgres"), "--version"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
-    return int(re.search(r"\) (\d+)", said)[1])
+    return int(said.split(") ")[1].split(".")[0])
 
 
 class Postgres:
@@ -73,6 +73,7 @@ class Postgres:
         self.clear_stale_lock()
         self.child.start()
         wait_until(self.answers, self.child)
+        self.create_database("hotline")
 
     def answers(self) -> bool:
         try:
@@ -86,9 +87,7 @@ class Postgres:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
             if not known.fetchone():
-                connection.execute(
-                    psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name))
-                )
+                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
     def initialise(self) -> None:
         """Make the data directory; refuse one of another major version."""
@@ -113,7 +112,7 @@ class Postgres:
         if here >= 17:
             locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             locale += ["--lc-ctype=C.UTF-8", "--lc-collate=C.UTF-8"]
-        command = [self.bin_dir / "initdb", "-D", unfinished, "-U", USER, "-A", "trust"]
+        command = [str(self.bin_dir / "initdb"), "-D", str(unfinished), "-U", USER, "-A", "trust"]
         try:
             done = subprocess.run(  # noqa: S603
                 [*command, "-E", "UTF8", *locale],

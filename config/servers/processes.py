@@ -6,7 +6,7 @@ import pwd
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -103,7 +103,7 @@ def must_leave_root() -> bool:
         return True
 
 
-def dying_with_parent(stop_signal: signal.Signals, unprivileged: bool):
+def dying_with_parent(stop_signal: signal.Signals, unprivileged: bool) -> Callable[[], None]:
     """What the child does between fork and exec; kept to plain system calls."""
     parent = os.getpid()
     uid, gid = os.geteuid(), os.getegid()
@@ -130,7 +130,7 @@ def dying_with_parent(stop_signal: signal.Signals, unprivileged: bool):
     return in_the_child
 
 
-def wait_until(ready, child: Child, within: float = 30.0) -> None:
+def wait_until(ready: Callable[[], bool], child: Child, within: float = 30.0) -> None:
     """Poll `ready()` every 20 ms; ServersError when the child dies or is late."""
     deadline = time.monotonic() + within
     while not ready():
