@@ -133,7 +133,7 @@ class Launcher:
                 cwd=self.base_dir,
                 env=env,
                 start_new_session=True,
-                preexec_fn=dying_with_parent(signal.SIGTERM, unprivileged=False),
+                preexec_fn=dying_with_parent(signal.SIGTERM),
             )
         if done.returncode:
             raise ServersError(f"The database could not be prepared:\n{log.read_text()[-3000:]}")

@@ -17,7 +17,6 @@ from config.servers.processes import (
     Child,
     ServersError,
     dying_with_parent,
-    must_leave_root,
     wait_until,
 )
 
@@ -57,18 +56,23 @@ class Postgres:
         self.data = data
         self.sockets = sockets
         self.bin_dir = binaries(source)
+        # Root may not look into the home of another from a namespace: there it becomes the owner.
+        self.run_as = data.parent.parent.stat().st_uid if os.geteuid() == 0 else os.geteuid()
         self.child = Child(
             "postgres",
             [self.bin_dir / "postgres", "-D", data, "-h", "", "-k", sockets, "-p", "5432"],
             log=log,
             stop_signal=signal.SIGINT,  # "fast": sessions are ended, the data is closed cleanly
-            unprivileged=must_leave_root(),
+            run_as=self.run_as,
         )
 
     def url(self, database: str = "hotline") -> str:
         return f"postgres://{USER}@/{database}?host={quote(str(self.sockets), safe='')}&port=5432"
 
     def start(self) -> None:
+        if self.run_as != os.geteuid():
+            for directory in (self.data.parent, self.sockets):
+                os.chown(directory, self.run_as, -1)
         self.initialise()
         self.clear_stale_lock()
         self.child.start()
@@ -118,7 +122,7 @@ class Postgres:
                 [*command, "-E", "UTF8", *locale],
                 capture_output=True,
                 text=True,
-                preexec_fn=dying_with_parent(signal.SIGTERM, must_leave_root()),
+                preexec_fn=dying_with_parent(signal.SIGTERM, self.run_as),
             )
         except subprocess.SubprocessError:
             raise ServersError(NO_NAMESPACE) from None

@@ -25,6 +25,11 @@ class Command(BaseCommand):
             launcher.run()
         except ServersError as error:
             raise CommandError(str(error)) from None
+        except PermissionError as error:
+            raise CommandError(
+                f"{error.filename} belongs to another user. Run as that user, or remove "
+                f"{settings.RUN_DIR} and its data."
+            ) from None
 
     def say(self, line):
         try:
