@@ -15,6 +15,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 RUN_DIR = BASE_DIR / ".run"
 
 env = environ.Env()
+GIVEN = frozenset(env.ENVIRON)  # what the caller set, before .run/env adds to it
 if "DATABASE_URL" not in env.ENVIRON and (RUN_DIR / "env").exists():
     environ.Env.read_env(RUN_DIR / "env", overwrite=False)
 
@@ -184,9 +185,9 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = []
 # The launcher serves straight from the rooms; production runs collectstatic and hashes the names.
+STATIC_ROOT = BASE_DIR / "staticfiles" if DEPLOYED else None
 WHITENOISE_USE_FINDERS = not DEPLOYED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -218,6 +219,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 if BASE_URL.startswith("https://"):
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz"]  # probes ask the process itself, behind the proxy
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
