@@ -9,11 +9,10 @@ from districts.models import District, Figure, Origin, Park, PlaceKind, State
 
 from .files import Sheet
 from .plan import Change, Plan, Problem
+from .provenance import PLACES, carry_provenance
 from .tables import TABLES, Table
 
-PLACES = {PlaceKind.DISTRICT.value: "districts", PlaceKind.PARK.value: "parks"}
 FIELDS = {PlaceKind.DISTRICT.value: District.FIGURES, PlaceKind.PARK.value: Park.FIGURES}
-PROVENANCE = ("sources", "as_of", "state")
 
 
 def draw(sheets: Iterable[Sheet], *, origin: Origin, whole: bool) -> Plan:
@@ -185,37 +184,10 @@ class Drawing:
         row.origin = self.origin
         self.plan.changes.append(Change("changed", table, row, differences))
         if self.origin == Origin.AGENCY and table.name in PLACES.values():
-            self._carry_provenance(sheet, row, differences)
-
-    def _carry_provenance(self, sheet: Sheet, row, differences) -> None:
-        """A new value leaves the old value's source behind; a value that the file does not give
-        keeps the source it had."""
-        was = {name: before for name, before, _ in differences}
-        changed = {_figure_name(name) for name in was}
-        columns = TABLES[PLACES[row.PLACE_KIND]].columns
-        given = {_figure_name(columns[name].attribute) for name in sheet.columns}
-        renewed = bool(changed & set(PROVENANCE))
-        stated = self._stated_figures()
-        for name in row.FIGURES:
-            key = (str(row.PLACE_KIND), row.pk, name)
-            own = self.existing["figures"].get(key)
-            if key in stated:
-                continue
-            if own and name in changed:
-                self.plan.changes.append(Change("deleted", TABLES["figures"], own))
-            elif not own and renewed and name not in given:
-                figure = Figure(place_kind=key[0], place=key[1], field=name, origin=self.origin)
-                for part in PROVENANCE:
-                    setattr(figure, part, was.get(part, getattr(row, part)))
-                self.plan.changes.append(Change("new", TABLES["figures"], figure))
-
-    def _stated_figures(self) -> set[tuple]:
-        sheet = self.sheets.get("figures")
-        rows = sheet.rows if sheet else ()
-        return {
-            tuple(cells.get(name, "").strip() for name in TABLES["figures"].key)
-            for _, cells in rows
-        }
+            changes = carry_provenance(
+                row, differences, sheet, self.sheets.get("figures"), self.existing["figures"]
+            )
+            self.plan.changes.extend(changes)
 
     def _leave(self, table: Table, seen: dict) -> None:
         """Rows of this origin that the whole registry no longer holds."""
@@ -247,10 +219,3 @@ class Drawing:
             if code == key[0]:
                 told = f"{' → '.join([*path, code])}: an industry cannot stand above itself."
                 self._problem(sheet, told, seen[key], "parent")
-
-
-def _figure_name(attribute: str) -> str:
-    """`centre_ru` and `centre_en` are the figure `centre`; `district_id` is `district`."""
-    for ending in ("_ru", "_en", "_id"):
-        attribute = attribute.removesuffix(ending)
-    return attribute
