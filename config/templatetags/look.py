@@ -25,7 +25,7 @@ def icon(name: str):
 
 @register.simple_tag
 def agency_facts() -> dict[str, str]:
-    """Name and hotline without context processors, for pages that must render when all else fails."""
+    """Name and hotline without a context processor, for pages that render when all else fails."""
     return agency(None)
 
 
