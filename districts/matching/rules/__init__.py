@@ -1,13 +1,12 @@
 """The criteria, each one function that judges all places at once.
 
 A rule takes a Question (a need, a snapshot and a day), and returns a Judgement, or None where
-the need does not ask for it. Its name is its criterion's, its weight stands in `weights`, its words in the
-templates, its test in `tests/matching/rules/test_<criterion>.py`.
+the need does not ask for it. Its name is its criterion's, its weight stands in `weights`, its
+words in the templates, its test in `tests/matching/rules/test_<criterion>.py`.
 """
 
 from collections.abc import Callable
 
-from ..need import Need
 from .capacity import area, gas, power, sewage, water
 from .industry import employment, evidence, priority, profile, shipments
 from .judgement import Judgement
