@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "config.agency.agency",
+                "config.navigation.navigation",
             ],
         },
     }
