@@ -46,7 +46,7 @@ CLEAN_HOUSE = {
     "leads/tasks.py": "from leads import flow, letters\nring.apply_async(args=[1], expires=5)",
     "leads/admin.py": "from leads.models import inquiry",
     "leads/checks.py": "from leads import admin",
-    "leads/management/commands/sweep.py": "from leads import flow",
+    "leads/management/commands/sweep.py": "from leads import flow, tasks",
     "leads/desk/__init__.py": '"""Door of the operators."""',
     "leads/desk/views.py": (
         "from django.shortcuts import render\n"
@@ -65,7 +65,7 @@ CLEAN_HOUSE = {
     ),
     "templates/desk/desk.html": '{% extends "base.html" %}{% include "desk/_row.html" with a=1 %}',
     "templates/desk/_row.html": "{{ note|safely }}",
-    "templates/letters/receipt.txt": "",
+    "templates/letters/receipt.txt": "{% autoescape off %}{% endautoescape %}",
     "templates/bootstrap5/field.html": "",
     "tests/__init__.py": "",
     "tests/desk/test_desk.py": "line\n" * 250,

@@ -22,6 +22,7 @@ PLANTS = [
     _import("leads/desk/forms.py", "leads.desk.forms", "districts.catalogue.views"),
     _import("leads/desk/forms.py", "leads.desk.forms", "leads.tasks"),
     _import("leads/tasks.py", "leads.tasks", "leads.pipeline"),
+    _import("leads/tasks.py", "leads.tasks", "leads.management"),
     _import("leads/doorbell.py", "leads.doorbell", "leads.access"),
     _import("leads/worktime.py", "leads.worktime", "leads.phones"),
     _import("leads/worktime.py", "leads.worktime", "django.utils", "a pure room knows no Django"),
