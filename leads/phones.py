@@ -23,8 +23,7 @@ RUSSIA = 7
 
 _EXTENSION = re.compile(
     r"(?<![^\W\d_])(?:добавочный|добав|доб|внутренний|внутр|вн|доп"
-    r"|extension|extn|ext|int|x|х|#|\*)"
-    r"[\s.:=#)-]*(?:номер|no)?[\s.:]*(\d{1,7})(?!\d)",
+    r"|extension|extn|ext|int|x|х|#|\*)[\s.:=#)-]*(?:номер|no)?[\s.:]*(\d{1,7})(?!\d)",
     re.IGNORECASE,
 )
 # A pause or brackets before a few last digits: 8 861 251-77-64,12 and 8 861 251-77-64 (12).
