@@ -15,8 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from django.core.management import get_commands
-
+from config.processes import commands
 from config.servers.local import LocalServers
 from config.servers.processes import Child, ServersError, dying_with_parent
 
@@ -141,29 +140,9 @@ class Launcher:
 
     def processes(self, env: dict[str, str]) -> list[Child]:
         """Ours, the pages first."""
-        python = [sys.executable, "-m"]
-        celery = [*python, "celery", "-A", "config.celery"]
-        quick = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-        web = [
-            "config.wsgi",
-            "--bind",
-            f"127.0.0.1:{self.port}",
-            "--workers",
-            "2",
-            "--threads",
-            "4",
-        ]
-        commands = {
-            # The control socket would be made in the home directory.
-            "web": [*python, "gunicorn", *web, "--no-control-socket", "--graceful-timeout", "5"],
-            "worker": [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", *quick],
-            "beat": [*celery, "beat", "--schedule", self.run_dir / "beat", "--loglevel", "INFO"],
-        }
-        if "sweep" in get_commands():
-            commands["sweep"] = [sys.executable, "manage.py", "sweep", "--forever"]
         return [
             Child(name, command, log=self.logs / f"{name}.log", cwd=self.base_dir, env=env)
-            for name, command in commands.items()
+            for name, command in commands(self.port, schedule=self.run_dir / "beat").items()
         ]
 
     def wait_for_pages(self, web: Child, within: float = 60.0) -> None:
