@@ -37,7 +37,11 @@ urlpatterns = [
     path("500/", raising(RuntimeError("broken"))),
     path("post/", answer),
 ]
-here = override_settings(ROOT_URLCONF=__name__, DEBUG=False, SECRET_KEY="for-the-cookies-of-tests")
+here = override_settings(
+    ROOT_URLCONF=__name__,
+    DEBUG=False,
+    MESSAGE_STORAGE="django.contrib.messages.storage.session.SessionStorage",
+)
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
