@@ -71,7 +71,7 @@ def made_our_own(name: str, content: bytes) -> bytes:
         return content
     text = content.decode()
     text = re.sub(r"\n?(/\*#|//#) *sourceMappingURL=[^\n*]*(\*/)?", "", text)
-    text = re.sub(r" ?\(https?://[^)\s]*\)", "", text)
+    text = re.sub(r" \(https?://[^)\s]*\)", "", text)
     if re.search(r"@import|url\(['\"]?(https?:)?//", text):
         raise CommandError(f"{name} loads from another host.")
     if name.endswith(".css"):
