@@ -47,6 +47,11 @@ class InquiryQuerySet(models.QuerySet):
             registry_version__lt=registry_version,
         )
 
+    def of_contacts(self, contacts):
+        """Earlier inquiries of the same investors, newest first."""
+        investors = [contact.investor_id for contact in contacts]
+        return self.filter(investor__in=investors).order_by("-last_activity_at", "-id")
+
     def overdue(self, at):
         return self.open().filter(next_due_at__lt=at)
 

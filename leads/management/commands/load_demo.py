@@ -97,7 +97,7 @@ class Command(BaseCommand):
                 asked=flow.Asked(
                     text=text,
                     figures=reading.need,
-                    suggested=reading.need.to_json(),
+                    suggested=flow.suggestion(reading),
                     kind=reading.kind,
                     language=language,
                 ),
