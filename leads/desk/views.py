@@ -1,14 +1,19 @@
 """The call desk: log what comes in, see who calls and what fits before saving."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from districts.land import current_land
+from districts.matching.reading import read
 from districts.models import Industry, Park
 from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
-from leads.models import Call, Inquiry
+from leads.models import Call, Contact, Inquiry
+from leads.phones import parse_phone
+from leads.plain_text import TEXT_AT_MOST, HoldsNul, clean_text
 
 RECENT = 6
 EARLIER = 12
