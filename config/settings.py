@@ -119,15 +119,16 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
 # One engine everywhere. Without an address the commands that need no database still work.
+NO_DATABASE = "postgres://hotline@no-database-url.invalid/hotline"
+if not env.ENVIRON.get("DATABASE_URL", NO_DATABASE).startswith(("postgres://", "postgresql://")):
+    raise ImproperlyConfigured("DATABASE_URL must start with postgres:// (PostgreSQL 15 or newer).")
 DATABASES = {
     "default": {
-        **_read("db", "DATABASE_URL", "postgres://hotline@no-database-url.invalid/hotline"),
+        **_read("db", "DATABASE_URL", NO_DATABASE),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }
 }
-if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
-    raise ImproperlyConfigured("DATABASE_URL must start with postgres:// (PostgreSQL 15 or newer).")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Celery is a doorbell and an engine: ids only, nothing in Redis that a sweep could not find again.
