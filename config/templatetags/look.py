@@ -45,17 +45,17 @@ def figure(value):
     (`min` and `max`, as a mapping or attributes); lists by commas. Words pass unchanged."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, int | float | Decimal):
+        exact = Decimal(str(value)).normalize()
+        places = max(0, -exact.as_tuple().exponent)
+        return formats.number_format(exact, places, use_l10n=True, force_grouping=True)
     if isinstance(value, dict) and {"min", "max"} <= value.keys():
         return _range(value["min"], value["max"])
     if hasattr(value, "min") and hasattr(value, "max"):
         return _range(value.min, value.max)
     if isinstance(value, list | tuple):
         return ", ".join(str(figure(part)) for part in value)
-    if not isinstance(value, int | float | Decimal):
-        return value
-    exact = Decimal(str(value)).normalize()
-    places = max(0, -exact.as_tuple().exponent)
-    return formats.number_format(exact, places, use_l10n=True, force_grouping=True)
+    return value
 
 
 @register.filter
