@@ -58,6 +58,15 @@ class Asked:
     language: str = "ru"
 
 
+def suggestion(reading) -> dict:
+    """What the text seemed to say, kept beside what people then chose."""
+    return {
+        "kind": reading.kind,
+        "need": reading.need.to_json(),
+        "contradictions": list(reading.contradictions),
+    }
+
+
 def open_inquiry(
     *,
     channel: str,
