@@ -74,10 +74,8 @@ class Judged:
 
         The fewer limits are unknown the better, then the higher score, then the lower id.
         """
-        if self.missed is None:
-            fit = np.arange(len(self.points))
-        else:
-            fit = np.flatnonzero(~self.missed)
+        missed = self.missed
+        fit = np.arange(len(self.points)) if missed is None else np.flatnonzero(~missed)
         scores = self._hundredths(self.points.take(fit))
         key = self.unknown.take(fit) * np.float32(FULL + 1) - scores
         if len(fit) > FEW:
