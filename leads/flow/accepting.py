@@ -1,15 +1,10 @@
-"""The chain, one function an arrow: open_inquiry, take_call, match, route, follow up.
-
-Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
-is rung for here and found again by the sweep.
-"""
+"""Accepting: what a door took in becomes an inquiry with everything that is owed for it."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
-from districts.land import current_land
 from districts.matching.need import Need as Figures
 from leads import doorbell
 from leads.models import (
@@ -24,16 +19,12 @@ from leads.models import (
     FollowUp,
     Inquiry,
     Investor,
-    Match,
-    MatchRun,
     Message,
     Need,
-    Officer,
-    RoutingDecision,
-    RoutingRule,
 )
-from leads.models.routing import Wanted, decide
 from leads.phones import Phone
+
+from .matching import match
 
 
 @dataclass(frozen=True)
@@ -196,88 +187,3 @@ def take_call(*, call: Call, at, by, contact: Contact | None = None, **inquiry) 
     call.contact, call.operator = contact, by
     call.save()
     return call
-
-
-@transaction.atomic
-def match(inquiry: Inquiry, *, at) -> MatchRun | None:
-    """Propose places and store them as found; None for what is not a project."""
-    if inquiry.kind != Inquiry.Kind.PROJECT:
-        return None
-    land = current_land()
-    figures = inquiry.need.figures()
-    ranking = land.rank(figures, on=at.date())
-    run = MatchRun.objects.create(
-        inquiry=inquiry,
-        need=figures.to_json(),
-        rules_version=ranking.versions[1],
-        registry_version=land.version,
-        made_at=at,
-        excluded=[exclusion.to_json() for exclusion in ranking.excluded],
-    )
-    Match.objects.bulk_create(_rows(run, ranking))
-    best = [place.id for place in ranking.districts[:1]]
-    Inquiry.objects.filter(pk=inquiry.pk).update(
-        main_industry=land.first_industry(guess.code for guess in figures.industries),
-        main_district=land.first_district([*figures.districts_wanted, *best]),
-        registry_version=land.version,
-    )
-    Activity.objects.record(inquiry, "matched", by=None, at=at, registry=land.version)
-    return run
-
-
-def _rows(run: MatchRun, ranking) -> list[Match]:
-    found = [("district", False, ranking.districts), ("park", False, ranking.parks)]
-    if not ranking.parks:
-        found.append(("park", True, ranking.near))
-    return [
-        Match(
-            run=run,
-            place=place,
-            rank=rank,
-            near=near,
-            district_id=placement.district,
-            park_id=placement.id if place == "park" else None,
-            score=placement.score,
-            findings=[finding.to_json() for finding in placement.findings],
-        )
-        for place, near, placements in found
-        for rank, placement in enumerate(placements, 1)
-    ]
-
-
-@transaction.atomic
-def route(inquiry: Inquiry, *, at) -> RoutingDecision | None:
-    """Give it exactly one officer, or leave it on the visible queue; None when it has one already.
-
-    Decisions are taken one at a time (an advisory lock), so that two at once cannot both see the
-    same officer as the least loaded.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('leads.route'))")
-    inquiry = Inquiry.objects.awaiting_route().filter(pk=inquiry.pk).select_for_update().first()
-    if inquiry is None:
-        return None
-    need = inquiry.need
-    wanted = Wanted(
-        industries=frozenset(need.industries),
-        districts=frozenset(need.districts_wanted),
-        capex_mln_rub=need.capex_mln_rub,
-        language=inquiry.language,
-    )
-    rules = RoutingRule.objects.filter(active=True).order_by("position")
-    rules = rules.prefetch_related("industries", "districts", "officers")
-    decision = decide(wanted, rules, list(Officer.objects.for_routing()))
-    if decision.officer is None:
-        last = inquiry.routing_decisions.order_by("-pk").first()
-        if last is not None and last.candidates == decision.candidates:
-            return last
-        Activity.objects.record(inquiry, "unrouted", by=None, at=at)
-    else:
-        inquiry.assign(decision.officer, by=None, at=at)
-    return RoutingDecision.objects.create(
-        inquiry=inquiry,
-        officer=decision.officer,
-        rule=decision.rule,
-        candidates=decision.candidates,
-        decided_at=at,
-    )
