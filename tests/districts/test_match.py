@@ -7,7 +7,11 @@ from time import perf_counter
 from tests.matching.made_up import REGISTRY
 
 ROOT = Path(__file__).resolve().parents[2]
-NO_DATABASE = "postgres://nobody@127.0.0.1:1/none"
+BARE = {
+    "PATH": "/usr/bin:/bin",
+    "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
+    "SECRET_KEY": "for a command that signs nothing, forty characters",
+}
 
 
 def match(feed, *options, **environment):
@@ -16,7 +20,7 @@ def match(feed, *options, **environment):
         input=feed if isinstance(feed, bytes) else feed.encode(),
         capture_output=True,
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "DATABASE_URL": NO_DATABASE, "DEBUG": "1", **environment},
+        env=BARE | environment,
         timeout=60,
     )
 
