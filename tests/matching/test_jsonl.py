@@ -88,3 +88,19 @@ def test_a_line_that_makes_no_sense_is_told_and_the_rest_answered():
 def test_figures_of_the_wrong_type_are_told():
     (row,) = answer({"id": 1, "need": {"power_mw": "four"}})
     assert row["error"].startswith("TypeError")
+
+
+def test_nothing_that_is_no_json_comes_out():
+    rows = answer(
+        '{"id": 1, "need": {"power_mw": NaN}}',
+        '{"id": 2, "need": {"power_mw": 1e999}}',
+        "[" * 100_000,
+        '{"id": "\\ud800", "need": {}}',
+    )
+    assert ["error" in row for row in rows] == [True, True, True, False]
+    assert rows[3]["id"] == "?"
+
+
+def test_a_need_of_null_leaves_the_text_to_be_read():
+    (row,) = answer({"id": 1, "need": None, "text": "?"}, reading=Reading("other", None))
+    assert row["kind"] == "other"

@@ -9,7 +9,7 @@ from .passage import Passage
 MOST = 1e13
 """No figure of an inquiry is larger, whatever its unit."""
 
-_NUMBER = r"(?<![\d.,a-zа-я/])-?\d{1,15}(?:\.\d{1,6})?"
+_NUMBER = r"(?<![\da-zа-я/])(?<!\d[.,])-?\d{1,15}(?:\.\d{1,6})?"
 _TIMES = {
     r"тыс(?:\.|яч\w*)?|тыщ\w*|т\.|thousand|thsd|k": 1e3,
     r"млн\.?|миллион\w*|лям\w*|million|mln|mio|mn": 1e6,
@@ -18,8 +18,8 @@ _TIMES = {
 _METRE = r"(?:м(?:етр\w*)?|m(?:et(?:er|re)s?)?)"
 _HOUR = r"\s?(?:/\s?|в |per |an |a )\s?(?:ч(?:ас)?\b|h(?:ou)?r?\b)"
 _UNITS = {
-    "ha": r"га(?:шк\w*)?|гект\w*|гекат\w*|ha|hect?ars?|hectares?",
-    "are": r"сот(?:ок|к[аиу]|ках)",
+    "ha": r"га(?:шк\w*)?|ga|gekt\w*|гект\w*|гекат\w*|ha|hect?ars?|hectares?",
+    "are": r"сот(?:ок|к[аиу]|ках)|sot(?:ok|ki|ka)",
     "acre": r"acres?|акр(?:а|ов)?",
     "km2": r"(?:кв\.? ?км|км2|sq\.? ?km|km2|square kilomet\w+)",
     "m2": rf"кв\.? ?{_METRE}\.?|квадрат(?:ов|а|ных {_METRE}|ного {_METRE}|ы)?|квадратн\w+ {_METRE}|{_METRE} ?кв(?:адр\w*)?\.?"
@@ -27,17 +27,18 @@ _UNITS = {
     "ft2": r"sq\.? ?(?:ft|feet|foot)\.?|sqft|square (?:feet|foot)|ft2|sf",
     "mwh": r"(?:м|k|к|г|m|g)(?:вт|w) ?[*.\-]? ?(?:ч(?:ас\w*)?|h)|гкал\w*",
     "gw": r"гвт|гигаватт\w*|gw|gigawatts?",
-    "mw": r"мвт|мегаватт?\w*|мегавт|мгвт|мва|мегавольт\w*(?: ?ампер\w*)?|mw(?:e|el)?|mva|mega-?watts?|мега|меговат\w*|мв(?![а-я])",
-    "kw": r"квт|киловатт?\w*|кило-?ватт\w*|ква|kw(?:e|p)?|kva|kilowatts?|кв(?=\W+(?:мощност|электр|свет))",
+    "mw": r"мвт|mvt|megavatt\w*|мегаватт?\w*|мегавт|мгвт|мва|мегавольт\w*(?: ?ампер\w*)?|mw(?:e|el)?|mva|mega-?watts?|мега|меговат\w*|мв(?![а-я])",
+    "kw": r"квт|kvt|kilovatt\w*|киловатт?\w*|кило-?ватт\w*|ква|kw(?:e|p)?|kva|kilowatts?|кв(?=\W+(?:мощност|электр|свет))",
     "flow": rf"(?:тыс\.? ?)?(?:н\.? ?м ?3|норм\w* ?(?:куб\w*|м3)|n\.? ?m ?3|nm3|нм3)(?:{_HOUR})?",
     "m3": rf"[мm] ?3|[мm]\^3|куб(?:\.|ов|а|ометр\w*|ическ\w+ {_METRE})? ?(?:[мm]\b\.?|метр\w*)?|cubic {_METRE}|cu\.? ?m|cbm|m cubed|кубик\w*",
     "litre_s": r"л(?:итр\w*)?\.? ?(?:/|в) ?с(?:ек\w*)?|l ?/ ?s(?:ec)?|lit(?:re|er)s? (?:per|a|/) ?s(?:ec\w*)?|lps",
     "litre": r"литр\w*|lit(?:re|er)s?|л(?=\s?[/в])",
     "gallon": r"gallons?|gpd",
     "tonne": r"тонн\w*|tonn?es?|tons?|тн|т(?=\s?/)",
-    "people": r"чел(?:\.|овек\w*|овечк\w*)?|раб(?:\.|оч\w+)? ?мест\w*|рабоч(?:их|ие)|рм\b|людей|сотрудник\w*|работник\w*|специалист\w*"
-    r"|штатн\w+|(?:new |local |permanent |direct |full-time |skilled |production )*(?:jobs?|workplaces|work places|people|employees|workers|staff|positions|persons|personnel|operators|hires|headcount|ftes?)"
-    r"|оператор\w*|душ|вакан\w+",
+    "people": r"чел(?:\.|овек\w*|овечк\w*)?|(?:нов\w+ )?раб(?:\.|оч\w+)? ?мест\w*|мест(?:а|о)? рабоч\w+|(?:нов\w+ |постоянн\w+ )?мест|рабоч(?:их|ие)|рм\b|людей|сотрудник\w*|\w*работник\w*|специалист\w*|работающ\w+"
+    r"|штатн\w+|оператор\w*|душ|вакан\w+|инженер\w*|швей|швеи|врач\w*|монтажник\w*|программист\w*|разработчик\w*|водител\w*|станочник\w*|технолог\w*|айтишник\w*|медик\w*|сварщик\w*|кадр\w*"
+    r"|(?:(?:[a-z-]+ ){0,2}?(?:jobs|staff|employees|workers|personnel|specialists)|jobs?|workplaces|work places|people|ppl|staff|positions|persons?|hires|headcount|ftes?|chel(?:ovek)?|heads"
+    r"|engineers|operators|seamstresses|developers|nurses|drivers|technicians|labou?rers|programmers|doctors|agents|welders|craftsmen|hands|guys|men)",
     "usd": r"долл\w*|usd|us dollars?|dollars?|бакс\w*|\$|us\$",
     "eur": r"евро|eur(?:os?)?|€|юан\w*|rmb|cny|yuan|тенге|лир\w?|дирхам\w*|aed|dirhams?|inr|rupees|рупи\w+|pounds?|gbp|£|try|chf",
     "rub": r"руб(?:\.|лей|ля|ль|лями|лях)?|р\b\.?|₽|r(?:o)?ubles?|rub|rur",
@@ -68,7 +69,7 @@ _MAX_BEFORE = re.compile(
 )
 _MIN_AFTER = re.compile(
     r",?\.? ?(?:как )?(?:минимум|мин\b|и более|и больше|или больше|или более|и выше|не меньше|не менее|и свыше"
-    r"|minimum|min\b|or more|and more|and up|or above|at (?:the )?(?:very )?least|plus\b|or larger|or bigger)"
+    r"|minimum|min\b|or more|and more|and up|or above|at (?:the )?(?:very )?least|plus(?=\W*$|[,.;])|or larger|or bigger)"
     r"(?! ?\d)"
 )
 _MAX_AFTER = re.compile(

@@ -10,6 +10,8 @@ from .terms import Hit
 THRESHOLD = 0.3
 """Below this confidence an industry is not named."""
 MOST = 3
+NONE = "none"
+"""The section of phrases that are no trade and hide the words in them."""
 
 _TOKEN = re.compile(r"[a-zа-я]+|\d+|[.;!?\n,()]")
 _STOPS = frozenset(".;!?\n")
@@ -61,7 +63,7 @@ _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
 def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
     """The likeliest industries, best first; empty where no word is strong enough."""
     tokens = _TOKEN.findall(text)
-    hits = _kept(lexicon.industries.find(tokens))
+    hits = [h for h in _kept(lexicon.industries.find(tokens)) if h.payload.industry != NONE]
     if not hits:
         return ()
     scores: dict[str, float] = {}

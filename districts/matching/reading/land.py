@@ -11,6 +11,7 @@ MOST_HA = 100_000
 """More than any district's free land: a larger figure is a slip and is not taken."""
 MOST_M2 = 5_000_000
 
+_VOLTAGE = re.compile(r"подстанц|лэп|\bвл\b|трансформ|напряж|линия|вольт|\bпс\b|ктп|лини[ияй] ")
 _HECTARES = {"ha": 1.0, "are": 0.01, "acre": 0.40468564, "km2": 100.0}
 _METRES = {"m2": 1.0, "ft2": 0.09290304}
 _LAND = re.compile(
@@ -25,7 +26,7 @@ _FLOOR = re.compile(
 _TOTAL = re.compile(
     r"\b(?:всего|итого|суммарно|общ\w+ площад\w*|in total|total(?:ling|ing)?|altogether|overall)\b"
 )
-_NOT_AREA = re.compile(r"руб\w*|₽|rub|/ ?$|\$|за ?$|цен\w+|ставк\w+|стоимост\w+|rent of|per ?$")
+_NOT_AREA = re.compile(r"\b(?:руб\w*|rub|за ?$|цен[аыу]\w*|ставк\w+|стоимост\w+|rent of|per ?$)|₽|/ ?$|\$")
 _NOT_OURS = re.compile(
     r"\b(?:сельхозземель|пашн\w+|посев\w*|под (?:пшениц|сад|виноградник)\w*|обрабатыва\w+|урожа\w+|мощност\w+ (?:линии|производства)|квартир\w* площад\w*"
     r"|в год|в месяц|в сутки|per year|a year|per month|annually|harvest\w*|per annum|продукци\w+|output)\b"
@@ -46,7 +47,8 @@ def read_floor(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[s
     floors = [
         (f, _METRES[f.unit])
         for f in figures
-        if f.unit in _METRES and not _is_land(passage, f) and not _is_output(passage, f)
+        if f.unit in _METRES
+        and not (_is_land(passage, f) or _is_output(passage, f) or _is_voltage(passage, f))
     ]
     return _best(passage, floors, MOST_M2)
 
@@ -64,7 +66,7 @@ def _is_land(passage: Passage, figure: Figure) -> bool:
     floor = [m.end() for m in _FLOOR.finditer(before)]
     close_floor, close_land = _FLOOR.search(behind), _LAND.search(behind)
     if close_land and (not close_floor or close_land.start() < close_floor.start()):
-        return not re.match(r",| (?:на|on|и|and)\b", behind)
+        return not re.match(r",| (?:на|on|и|and|or|или|либо)\b", behind)
     if close_floor and close_floor.start() < 12:
         return False
     return bool(land) and max(land) > max(floor, default=-1)
@@ -75,6 +77,14 @@ def _is_output(passage: Passage, figure: Figure) -> bool:
     _, stop = passage.clause(figure.end - 1)
     behind = passage.text[figure.end : min(stop, figure.end + 40)]
     return bool(_NOT_OURS.search(behind))
+
+
+def _is_voltage(passage: Passage, figure: Figure) -> bool:
+    """`10 кв` is a voltage as often as an area."""
+    if not figure.words.endswith("кв"):
+        return False
+    near = passage.text[max(0, figure.start - 30) : figure.end + 20]
+    return figure.value < 30 or bool(_VOLTAGE.search(near))
 
 
 def _best(

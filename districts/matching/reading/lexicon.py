@@ -52,7 +52,7 @@ class Lexicon:
         further = None if districts is None else {key: tuple(names) for key, names in districts}
         terms: TermIndex[Term] = TermIndex()
         for term in _terms():
-            if parents is None or term.industry in parents:
+            if parents is None or term.industry in (*parents, "none"):
                 terms.add(term.text, term)
         places: TermIndex[Place] = TermIndex(gap=0)
         names = []

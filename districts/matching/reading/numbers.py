@@ -90,6 +90,11 @@ _COMMA = re.compile(r"(?<=\d),(?=\d)")
 _SMALL_UNIT = re.compile(
     r"\s?(?:-\s?\d+(?:[.,]\d+)?\s?)?(?:га\b|гект|мвт|мва|mw\b|mva\b|ha\b|hect|млрд|bn\b|bill)"
 )
+_UNIT_FIRST = re.compile(
+    r"(?<!\d )(?<!\d\. )(?<![\d.])\b(гектаров|га|соток|мегаватт|мвт|киловатт|квт|квадратов|кубов|метров|человек|миллионов|лямов)"
+    r" (~ ?|примерно |около )?(\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)?)(?!\d|\.\d| ?- ?\d)(?! ?(?:%|га\b|мвт|мва|квт|м2|м3|кв|чел|млн|млрд|тыс|руб|куб|сот|тонн|год|раб))"
+)
+_MILLIONS = re.compile(r"((?:rub|rur|₽|usd|us\$|\$|eur|€|£)\.? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)?) ?m\b|(\d+(?:\.\d+)?) ?m(?= ?(?:rub|rur|₽|roub|usd|eur|\$|€))")
 _GLUED = re.compile(r"(?<=\d)(?=[а-яa-z])(?![a-z]\d|-?[ыоя]?[йюе]\b|[хx]\b)")
 
 
@@ -108,7 +113,9 @@ def digits(text: str) -> str:
         text = pattern.sub(replacement, text)
     for pattern, part in _HALVES:
         text = pattern.sub(lambda m, part=part: _and_part(m, part), text)  # type: ignore[misc]
-    return _GLUED.sub(" ", text)
+    text = _MILLIONS.sub(lambda m: (m.group(1) or m.group(2)) + " mln ", text)
+    text = _GLUED.sub(" ", text)
+    return _UNIT_FIRST.sub(lambda m: f"{m.group(3)} {'м2' if m.group(1) == 'метров' else m.group(1)}", text)
 
 
 def _comma_thousands(match: re.Match[str]) -> str:

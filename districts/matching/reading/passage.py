@@ -10,7 +10,7 @@ _SENTENCE_END = re.compile(
     r"\.(?!\d)(?=\s|$|[а-яa-z]{3})|[!?;\n]"
 )
 _CLAUSE_END = re.compile(
-    r"[,()]|:(?=\s)|(?<=\s)-(?=\s)|\s(?=(?:но|а|but|while|whereas|зато|однако|however|хотя|although)\s)"
+    r"[,()]|\s\+\s|\s/\s|:(?=\s)|(?<=\s)-(?=\s)|\s(?=(?:но|а|but|while|whereas|зато|однако|however|хотя|although)\s)"
 )
 
 

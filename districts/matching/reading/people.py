@@ -18,10 +18,11 @@ _NOT_STAFF = re.compile(
     r"|номер\w*|семь[яи]\w*|ученик\w*|студент\w*|детей|пассажир\w*|нас \d|guests?|visitors?|inhabitants|residents|delegation|patients?|customers?|tourists?|students?|children|passengers?|population|families)\b"
 )
 _HOMES = re.compile(r"\b(?:для|на|жиль\w+ для|for|house|accommodat\w+|общежити\w+ на) ?$")
+_SEATS = re.compile(r"гостин|отел|санатор|ресторан|кафе|зал|койк|парков|машино|посад|лагер|клиник|\bна \d+ мест|больниц|кемпинг|пансионат|стационар")
 _LABEL = re.compile(
-    r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees|personnel|people|рм|сотрудников|людей|работников|человек)"
+    r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees|personnel|people|workers?|рм|мест|ppl|сотрудников|людей|работников|человек)"
     r"(?: нужно| составит| будет| of| will be| created| planned| новых)?\s?[:=\-]?\s?(?:примерно |около |порядка |about |around |approx\.? |~ ?)?"
-    r"(?P<bound>до |от |не менее |не более |up to |at least )?(?P<low>\d{1,5})(?:\s?(?:-|до|to)\s?(?P<high>\d{1,5}))?(?![\d.%]|\s?(?:га|ha|м2|м3|m2|m3|мвт|mw|квт|kw|тыс|млн|млрд|руб|г\b|год|year|м\b|сот|кв|куб|час|смен|shift))"
+    r"(?P<bound>до |от |не менее |не более |up to |at least )?(?P<low>\d{1,5})(?:\s?(?:-|до|to)\s?(?P<high>\d{1,5}))?(?!\d|\.\d|%|\s?(?:га|ha|м2|м3|m2|m3|мвт|mw|квт|kw|тыс|млн|млрд|руб|г\b|год|year|м\b|сот|кв|куб|час|смен|shift))"
 )
 
 
@@ -31,7 +32,8 @@ def read_jobs(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
     for figure in figures:
         if figure.unit == "people" and not _is_other(passage, figure):
             _, stop = passage.clause(figure.end - 1)
-            near = passage.text[max(0, figure.start - 40) : min(stop, figure.end + 30)]
+            start, _ = passage.clause(figure.start)
+            near = passage.text[max(start, figure.start - 40) : min(stop, figure.end + 30)]
             taken.append((not _NEW.search(near), figure.start, figure.bounds, figure.words))
     for match in _LABEL.finditer(passage.text):
         if not is_theirs(passage, match.start(), match.end()):
@@ -44,6 +46,9 @@ def read_jobs(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
 
 
 def _is_other(passage: Passage, figure: Figure) -> bool:
+    if figure.words.endswith(" мест") and "раб" not in figure.words:
+        if _SEATS.search(passage.text[max(0, figure.start - 45) : figure.end + 20]):
+            return True
     start, stop = passage.clause(figure.start)
     around = passage.text[max(start, figure.start - 40) : min(stop, figure.end + 25)]
     if _NOT_STAFF.search(around):

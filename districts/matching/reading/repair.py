@@ -10,14 +10,14 @@ from .lexicon import Lexicon
 
 MOST_UNKNOWN = 400
 """Unknown words looked up for a slip in one text; a text with more is not a caller's."""
-SHORTEST = 6
+SHORTEST, SHORTEST_ENGLISH = 7, 8
 """Letters that the known beginning of a word must have before a slip in it is mended."""
 
-_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-_RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюе"
+_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`<>{}"
+_RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюебюхъ"
 _TO_RUSSIAN = str.maketrans(_LATIN_KEYS, _RUSSIAN_KEYS)
-_TO_LATIN = str.maketrans(_RUSSIAN_KEYS[:-1], _LATIN_KEYS[:-1])
-_LATIN = re.compile(r"[a-z\[\];'`][a-z\[\];'`,.]*")
+_TO_LATIN = str.maketrans(_RUSSIAN_KEYS[:32], _LATIN_KEYS[:32])
+_LATIN = re.compile(r"[a-z\[\];'`<>{}][a-z\[\];'`,.<>{}]*")
 _LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]*)?")
 _RUSSIAN_WORD = re.compile(r"[а-я]+")
 _ANY_WORD = re.compile(r"[а-я]{5,}|[a-z]{6,}")
@@ -36,6 +36,7 @@ _SMALL = {
     "mest": "мест", "est": "есть", "chel": "чел", "mvt": "мвт", "kvt": "квт", "zhd": "жд", "rub": "руб",
     "mln": "млн", "mlrd": "млрд", "tys": "тыс", "gektarov": "гектаров", "kub": "куб",
 }  # fmt: skip
+_NOT_RUSSIAN = re.compile(r"\bne (?=[а-я])")
 _FOLD = str.maketrans({"ь": None, "ъ": None, "э": "е", "й": "и", "ы": "и", "щ": "ш"})
 
 
@@ -91,6 +92,9 @@ class Speller:
         if len(by_sound) >= max(1, 0.3 * len(words)):
             whole = len(by_sound) >= len(english) / 2
             return _LATIN_WORD.sub(lambda m: self._sounded(m.group(), whole), text)
+        if any(len(word) > 4 for word in by_sound):
+            text = _LATIN_WORD.sub(lambda m: self._sounded(m.group(), False), text)
+            return _NOT_RUSSIAN.sub("не ", text)
         return text
 
     def _from_keys(self, word: str) -> str:
@@ -185,7 +189,7 @@ def _shortened(word: str) -> list[str]:
 def _slips(words: frozenset[str]) -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
-        if len(word) >= SHORTEST:
+        if len(word) >= (SHORTEST_ENGLISH if word.isascii() else SHORTEST):
             for form in _shortened(word):
                 table.setdefault(form, []).append(word)
     return table

@@ -11,7 +11,7 @@ _SUBJECTS = {
         r"\b(?:газ(?:а|у|ом|ик)?|газоснабжени\w*|газификац\w*|газифициров\w*|газопровод\w*|природн\w+ газ\w*|голуб\w+ топлив\w*|gas(?! station| turbine|oline| cylinders?| bottles|eous))\b(?!-?бетон)"
     ),
     "rail": re.compile(
-        r"\b(?:ж ?[/.\\-]? ?д(?:\b|орог\w*|шн\w*|-?\w*)|желез\w* дорог\w*|железк\w*|железнодорожн\w+(?! вагон| машиностр| техник| запчаст| оборудован| тележ)|подъездн\w+ (?:ж\S+ )?пут\w*|(?:ж\S+ )?тупик\w*|ж\S+ ветк\w*|ветк[аиуе]\b(?! метро)|вагон(?:ами|ы) (?:возим|отгру|отправ)\w*|рельс\w*"
+        r"\b(?:zh ?/? ?d\b|zheleznodorozh\w+|ж ?[/.\\-]? ?д(?:\b|орог\w*|шн\w*|-?\w*)|желез\w* дорог\w*|железк\w*|железнодорожн\w+(?! вагон| машиностр| техник| запчаст| оборудован| тележ)|подъездн\w+ (?:ж\S+ )?пут\w*|(?:ж\S+ )?тупик\w*|ж\S+ ветк\w*|ветк[аиуе]\b(?! метро)|вагон(?:ами|ы) (?:возим|отгру|отправ)\w*|рельс\w*"
         r"|rail(?:way|road|s)?(?! (?:wagons?|cars?|engineering|vehicles?|equipment|components?))(?:[ -](?:siding|spur|access|link|connection|line|head))?|(?:siding|spur)\b|train access|by train)"
     ),
     "port": re.compile(
@@ -25,22 +25,23 @@ _SUBJECTS = {
     ),
 }
 _NO_BEHIND = re.compile(
-    r"(?:[^.;!?\n]{0,45}?)(?:\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|критич\w*|использу\w+|понадоб\w+|планиру\w+|рассматрива\w+|имеет значени\w+|существен\w+|актуал\w+|пригод\w+|подвод\w+|пользу\w+)|\bненуж\w+|\bнеобязат\w+|\bневаж\w+|\bбез разниц\w+|безразлич\w+|все равно|нам ни к чему|ни к чему|по ?барабану|роли не игра\w+|не игра\w+ роли|можно без|обойдемся|\bнет\b(?! ли)|\bни к чему\b|отсутству\w+ потребн\w+|:? ?нет\b"
-    r"|\b(?:is|are|not|isn't|aren't|don't|do not|won't|will not|no)\b(?: \w+){0,3} (?:need\w*|requir\w*|necessary|essential|important|matter\w*|relevant|interest\w*|use\b|critical|priority|must|want)|\bnot (?:needed|required|necessary|essential|important|relevant|critical|a must|a priority|of interest)|\b(?:irrelevant|unnecessary|optional|unimportant|indifferent)|doesn't matter|does not matter|no matter|makes no difference|don't care|do not care|no need|not really)"
+    r"(?:[^.;!?\n]{0,45}?)(\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|критич\w*|использу\w+|понадоб\w+|планиру\w+|рассматрива\w+|имеет значени\w+|существен\w+|актуал\w+|пригод\w+|подвод\w+|пользу\w+)|\bненуж\w+|\bнеобязат\w+|\bневаж\w+|\bбез разниц\w+|безразлич\w+|все равно|нам ни к чему|ни к чему|по ?барабану|роли не игра\w+|не игра\w+ роли|можно без|обойдемся|\bнет\b(?! ли)|\bни к чему\b|отсутству\w+ потребн\w+|:? ?нет\b"
+    r"|\b(?:is not|are not|is no|are no|not|isn't|isnt|aren't|arent|don't|dont|do not|doesn't|doesnt|won't|wont|will not|no)\b(?: \w+){0,3} (?:need\w*|requir\w*|necessary|essential|important|matter\w*|relevant|interest\w*|use\b|critical|priority|must|want)|\bnot (?:needed|required|necessary|essential|important|relevant|critical|a must|a priority|of interest)|\b(?:irrelevant|unnecessary|optional|unimportant|indifferent)|doesn't matter|does not matter|no matter|makes? no difference|no difference|без надобн\w+|don't care|do not care|no need|not really)"
 )
 _NO_BEFORE = re.compile(
     r"(?:\bбез(?: подключения| подвода| наличия)?|\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|использу\w+|понадоб\w+)|\bни|\bнет (?:необходимости|нужды|потребности)(?: в)?|\bнаплевать на|безразличн\w+|неваж\w+|отказал\w+ от|обойдемся без"
-    r"|\bno(?: need (?:for|of))?|\bwithout|\b(?:not|n't) (?:need|require|want|use|care about|necessarily need|care for)|\bneither|\bnor|no requirement for|indifferent to|regardless of|don't mind about|not interested in|not after)"
+    r"|\bno(?: need (?:for|of))?|\bwithout|\b(?:not|n't) (?:need|require|want|use|care about|necessarily need|care for)|\bneither|\bnor|\bnot|no requirement for|indifferent to|regardless of|don't mind about|not interested in|not after)"
     r"(?: (?:any|a|an|the|either|в|к|нам|наличие|подключени\w+|природн\w+|natural|sea|морск\w+|own|свой|своя|deep[- ]water|access to|подъездн\w+|железнодорожн\w+|магистральн\w+|мор\w+|rail|ни|специально|отдельн\w+|connection to|railway|direct|supply of|собственн\w+|private))* ?$"
 )
 _LIST_GAP = re.compile(
     r"^[ ,/]*(?:(?:и|или|или же|ни|or|nor|and|and/or|&|ж/?д|ни в|to|a|the|any|за|на|own|sea|deep|water|access)[ ,]*)*$"
 )
+_ALSO = re.compile(r"\b(?:вод[аыу]|канализаци\w+|стоки|электричеств\w+|тепло|water|sewage|sewerage|heating|heat)\b")
 _DESPITE = re.compile(
     r"(?:не обойтись|никак|нельзя|не сможем|невозможно|никуда|не получится|не проживем|не запустимся|не работаем|cannot|can't|impossible|must not be without|won't work)"
 )
 _YES_BEHIND = re.compile(
-    r"[^.;!?\n,]{0,30}?\b(?<!не )(?:нуж[ен]\w*|обязател\w+|необходим\w*|требуется|критич\w+|важ[не]\w*|желател\w*|is a must|(?:is|are) (?:needed|required|essential|necessary|critical|a must|important|mandatory)|must|required|needed|essential)\b"
+    r"[^.;!?\n,]{0,30}?(?<!не )(?<!not )(?<!no )\b(нуж[ен]\w*|обязател\w+|необходим\w*|требуется|критич\w+|важ[не]\w*|желател\w*|is a must|(?:is|are) (?:needed|required|essential|necessary|critical|a must|important|mandatory)|must|required|needed|essential)\b"
 )
 _SELLING = {
     "gas": re.compile(r"(?:газ\w* (?:котл|плит|оборудован|баллон|анализ|счетчик|турбин|колонк|вод)|(?:промышленн|технич|сжиженн|углекисл|инертн|медицинск|редки)\w+ газ|газ\w* заправ|industrial gas|gas (?:boiler|stove|cylinder|meter|equip|appliance)|liquefied gas|oil (?:and|&) gas|нефт\w* и газ|нефтегаз|газ и нефт)"),
@@ -92,13 +93,9 @@ def _is_negated(passage: Passage, start: int, end: int) -> bool:
     behind = text[end:high]
     refusal = _NO_BEHIND.match(behind)
     if refusal:
-        return not _positive_first(behind[: refusal.end()])
+        wanted = _YES_BEHIND.match(behind)
+        return not wanted or wanted.start(1) > refusal.start(1)
     return _refused_behind(text[end:sentence_end], text[start:end])
-
-
-def _positive_first(behind: str) -> bool:
-    """`газ нужен, ж/д нет` cut wrongly, or `газ обязателен и не менее…`."""
-    return bool(_YES_BEHIND.match(behind)) and not re.match(r"[^,]{0,12}\bне\b", behind)
 
 
 def _refused_list(before: str) -> bool:
@@ -121,7 +118,7 @@ def _refused_behind(behind: str, word: str) -> bool:
     while at < len(behind):
         gap = re.match(r"[ ,/]*(?:и|или|ни|or|and|nor)?[ ,/]*", behind[at:])
         at += gap.end() if gap else 0
-        subject = next((m for p in _SUBJECTS.values() if (m := p.match(behind, at))), None)
+        subject = next((m for p in (*_SUBJECTS.values(), _ALSO) if (m := p.match(behind, at))), None)
         if subject is None:
             break
         crossed, at = True, subject.end()
@@ -134,7 +131,7 @@ def _refused_behind(behind: str, word: str) -> bool:
         )
     return bool(
         re.match(
-            r"[ ,:-]*(?:нам |мне )?(?:не (?:нужны|надо|требуются|важны|принципиальны|обязательны|интересуют|нужно|понадобятся|нужен|нужна)|безразличны|are (?:not|irrelevant|optional|unnecessary)|aren't|not (?:needed|required|important|necessary)|don't matter|do not matter|нет\b)",
+            r"[ ,:-]*(?:нам |мне )?(?:не (?:нужны|надо|требуются|важны|принципиальны|обязательны|интересуют|нужно|понадобятся|нужен|нужна)|безразличны|(?:are|is) (?:not|irrelevant|optional|unnecessary)|aren't|not (?:needed|required|important|necessary)|don'?t matter|do not matter|makes? no difference|do(?:n'?t| not) (?:need|require|interest|matter)|(?:все равно|без разницы|не имеют значения)|won't be needed|no(?:t|ne)? (?:needed|required)|нет\b)",
             behind[at:],
         )
     )
