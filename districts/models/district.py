@@ -23,7 +23,8 @@ class DistrictQuerySet(NamedQuerySet):
         )
 
     def without_shipments(self, year):
-        return self.exclude(shipments__year=year)
+        """Those without a figure for the whole `year`; all of them when there is no year."""
+        return self.exclude(shipments__year=year) if year else self.all()
 
 
 class District(NamedRow, Provenance):

@@ -158,7 +158,7 @@ def test_every_wrong_cell_is_told_with_line_column_and_what_to_do(land, parks):
         ("id,id\nx,x\n", "column id stands twice"),
         ("id,name_ru\nnew,Новый\n", "a new row needs the column district, name_en"),
         (HEAD + ROW + ROW, "line 3: meadow stands on line 2 too"),
-        (HEAD + "x,northern,а,b,,1,2,,\n", "2 is more than area_total_ha 1"),
+        (HEAD + "x,northern,а,b,,1,2,,\n", "2.000 is more than area_total_ha 1.000"),
         (HEAD + "x,northern,а,b,,-1,,,\n", "-1 is outside 0 to"),
         (HEAD + "x,northern,а,b,,1e400,,,\n", "is outside 0 to"),
         (HEAD + "x,northern,а,b,,NaN,,,\n", "is not a number"),

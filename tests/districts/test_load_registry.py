@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -26,7 +28,7 @@ def test_it_works():
     assert Industry.objects.get(pk="cement").parent_id == "building_materials"
     assert Source.objects.get(pk="S01").url.startswith("https://dinskayainvest.ru/")
     dostoyanie = Park.objects.get(pk="dostoyanie")
-    assert (dostoyanie.area_total_ha, dostoyanie.area_free_ha) == (pytest.approx(13.3), None)
+    assert (dostoyanie.area_total_ha, dostoyanie.area_free_ha) == (Decimal("13.3"), None)
     assert dostoyanie.power_free_mw is None
     assert District.objects.get(pk="otradnensky").federal_highway is None
     assert District.objects.get(pk="otradnensky").railway is False
