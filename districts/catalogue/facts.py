@@ -85,7 +85,7 @@ class SourceBook:
         return SourceLine(source.name, source.url, "en" if foreign else "")
 
     def quote(self, ids: Iterable[str], as_of: str, state: str) -> Dated:
-        self._wanted.update(ids)
+        self._wanted |= set(ids)
         return Dated(self, tuple(ids), as_of, state)
 
     def dated(self, row, field: str = "") -> Dated:

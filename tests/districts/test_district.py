@@ -44,6 +44,7 @@ def test_without_any_figure_there_is_no_year():
     make_district()
     assert Shipment.objects.latest_year() is None
     assert [row.pk for row in District.objects.without_shipments(None)] == ["northern"]
+    assert list(District.objects.by_shipments(None)) == []
 
 
 def test_its_name_follows_the_language():
