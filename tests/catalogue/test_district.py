@@ -3,7 +3,7 @@ import re
 import pytest
 from django.test import Client
 
-from districts.models import CompanyEvidence, Figure, Priority
+from districts.models import CompanyEvidence, District, Figure, Priority, Shipment
 from tests.districts.places import load_shipped, make_district, make_industry, make_park
 
 pytestmark = pytest.mark.django_db
@@ -134,9 +134,15 @@ def test_odd_addresses_are_not_found(client, pk):
 
 
 def test_its_queries_do_not_grow_with_the_rows(django_assert_num_queries):
-    make_district("quiet", sources=["S"])
     load_shipped()
     with django_assert_num_queries(9):
         Client().get("/districts/krasnodar/")
+    krasnodar = District.objects.get(pk="krasnodar")
+    for number in range(30):
+        make_park(f"p{number}", district=krasnodar)
+        Shipment.objects.create(district=krasnodar, year=1990 + number, bn_rub=1, sources=["S77"])
+        CompanyEvidence.objects.create(
+            district=krasnodar, company_ru=f"Завод {number}", stage="planned", sources=["S10"]
+        )
     with django_assert_num_queries(9):
-        Client().get("/districts/quiet/")
+        Client().get("/districts/krasnodar/")

@@ -89,9 +89,12 @@ def test_no_session_is_begun(client):
 
 
 def test_its_queries_do_not_grow_with_the_rows(django_assert_num_queries):
-    make_park()
+    load_shipped()
     with django_assert_num_queries(5):
         Client().get("/districts/")
-    load_shipped()
+    for number in range(30):
+        district = make_district(f"d{number}")
+        make_park(f"p{number}", district=district)
+        Shipment.objects.create(district=district, year=2023, bn_rub=number, sources=["S77"])
     with django_assert_num_queries(5):
         Client().get("/districts/")
