@@ -9,6 +9,7 @@ from .facts import Fact, SourceBook, park_facts
 
 MOST_PARKS = 4
 MOST_ASKED = 50
+UNKNOWN = (None, "")
 SLUG = re.compile(r"^[a-zA-Z0-9_-]{1,80}$")
 
 
@@ -50,7 +51,7 @@ def lines(parks: list[Park], book: SourceBook, industries: dict[str, str]) -> li
             label=facts[0].label,
             unit=facts[0].unit,
             facts=list(facts),
-            differs=len({str(fact.value) for fact in facts}) > 1,
+            differs=len({str(fact.value) for fact in facts if fact.value not in UNKNOWN}) > 1,
         )
         for facts in zip(*columns, strict=True)
     ]

@@ -40,8 +40,11 @@ class Dated:
         """As precise as it is known: 2023, June 2023 or 7 June 2023; blank when unknown."""
         if len(self.as_of) <= 4:
             return self.as_of
-        style = "YEAR_MONTH_FORMAT" if len(self.as_of) == 7 else "DATE_FORMAT"
-        return date_format(last_day(self.as_of), style)
+        day = last_day(self.as_of)
+        if len(self.as_of) > 7:
+            return date_format(day, "DATE_FORMAT")
+        month = date_format(day, "F Y")
+        return month if get_language() == "en" else month.lower()
 
     @property
     def is_stale(self) -> bool:

@@ -11,7 +11,9 @@ from .registry_row import NamedQuerySet, NamedRow, RegistryRow, in_language
 class DistrictQuerySet(NamedQuerySet):
     def by_shipments(self, year):
         """Those with a figure for the whole `year`, largest first; each carries `bn_rub`, with
-        `shipment_sources` and `shipment_state`."""
+        `shipment_sources` and `shipment_state`. None of them when there is no year."""
+        if year is None:
+            return self.none()
         return (
             self.filter(shipments__year=year)
             .annotate(
@@ -23,7 +25,8 @@ class DistrictQuerySet(NamedQuerySet):
         )
 
     def without_shipments(self, year):
-        return self.exclude(shipments__year=year)
+        """Those without a figure for the whole `year`; all of them when there is no year."""
+        return self.exclude(shipments__year=year) if year else self.all()
 
 
 class District(NamedRow, Provenance):
