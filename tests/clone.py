@@ -6,7 +6,16 @@ from pathlib import Path
 
 from django.conf import settings
 
-LEFT_OUT = (".git", ".venv", ".run", "__pycache__", ".*_cache", ".hypothesis", "staticfiles")
+LEFT_OUT = (
+    ".git",
+    ".venv",
+    ".run",
+    "__pycache__",
+    ".*_cache",
+    ".hypothesis",
+    "staticfiles",
+    "test-results",
+)
 OURS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BASE_URL", "EMAIL_URL", "LOCAL_SERVERS", "PORT")
 
 

@@ -27,6 +27,8 @@ if not IS_WORKER:
         "REDIS_URL": SERVERS.redis_url,
         "SECRET_KEY": secrets.token_urlsafe(50),
         "LOCAL_SERVERS": "1",
+        # pytest keeps its directories of three runs otherwise; ours go with the servers'.
+        "PYTEST_DEBUG_TEMPROOT": str(SERVERS.home),
     }
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 
