@@ -216,6 +216,12 @@ def match(inquiry: Inquiry, *, at) -> MatchRun | None:
     return run
 
 
+@transaction.atomic
+def change_need(inquiry: Inquiry, figures: Figures, *, by, at) -> MatchRun | None:
+    """Correct the need by hand and propose places again; None when nothing differs."""
+    return match(inquiry, at=at) if inquiry.need.change(figures, by=by, at=at) else None
+
+
 def _rows(run: MatchRun, ranking) -> list[Match]:
     found = [("district", False, ranking.districts), ("park", False, ranking.parks)]
     if not ranking.parks:
