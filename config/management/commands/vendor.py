@@ -46,7 +46,9 @@ PACKAGES = [
     ("@tabler/icons", "3.51.0", "MIT", {"LICENSE": "icons/LICENSE"}),
 ]
 SPRITE = "icons/icons.svg"
-ICONS = """
+ICONS = re.findall(
+    r"\S+",
+    """
 alert-circle alert-triangle arrow-back-up arrow-left arrow-right arrows-sort ban bell bolt briefcase
 building-factory-2 calendar cash chart-bar check chevron-down chevron-left chevron-right
 circle-check circle-x circle clock clock-exclamation cloud-off copy device-desktop device-floppy
@@ -56,7 +58,8 @@ map map-pin message minus moon note phone phone-call phone-incoming phone-off ph
 player-pause plus printer question-mark refresh road route ruler-measure school search send settings
 shield-check ship sort-ascending sort-descending star sun table tag train trash upload user
 user-check users world x
-""".split()
+""",
+)
 
 
 def made_our_own(name: str, content: bytes) -> bytes:
@@ -68,7 +71,7 @@ def made_our_own(name: str, content: bytes) -> bytes:
         return content
     text = content.decode()
     text = re.sub(r"\n?(/\*#|//#) *sourceMappingURL=[^\n*]*(\*/)?", "", text)
-    text = re.sub(r" ?\(https?://[^)\s]*\)", "", text)
+    text = re.sub(r" \(https?://[^)\s]*\)", "", text)
     if re.search(r"@import|url\(['\"]?(https?:)?//", text):
         raise CommandError(f"{name} loads from another host.")
     if name.endswith(".css"):
@@ -90,7 +93,7 @@ def sprite(icons: dict[str, str]) -> bytes:
 
 
 def tabler_licence(css: bytes, mit: bytes) -> bytes:
-    """The style sheet's own copyright lines over the MIT text; its package carries no licence file."""
+    """The style sheet's copyright lines over the MIT text; its package has no licence file."""
     owners = re.findall(r"Copyright [^\n]+", css.decode()[:600])
     permission = mit.decode().partition("Permission is hereby granted")
     return ("MIT License\n\n" + "\n".join(owners) + "\n\n" + "".join(permission[1:])).encode()
