@@ -6,7 +6,16 @@ below. Tests: tests/leads/, a file for each arrow.
 """
 
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
-from .matching import match
+from .matching import change_need, match
 from .routing import route
 
-__all__ = ["Asked", "Person", "match", "open_inquiry", "route", "suggestion", "take_call"]
+__all__ = [
+    "Asked",
+    "Person",
+    "change_need",
+    "match",
+    "open_inquiry",
+    "route",
+    "suggestion",
+    "take_call",
+]

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from districts.land import current_land
+from districts.matching.need import Need as Figures
 from leads.models import Activity, Inquiry, Match, MatchRun
 
 
@@ -51,3 +52,9 @@ def _rows(run: MatchRun, ranking) -> list[Match]:
         for place, near, placements in found
         for rank, placement in enumerate(placements, 1)
     ]
+
+
+@transaction.atomic
+def change_need(inquiry: Inquiry, figures: Figures, *, by, at) -> MatchRun | None:
+    """Correct the need by hand and propose places again; None when nothing differs."""
+    return match(inquiry, at=at) if inquiry.need.change(figures, by=by, at=at) else None

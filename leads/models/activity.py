@@ -40,6 +40,10 @@ class Activity(models.Model):
         REFERRED = "referred", _("Passed to the district")
         MATCH_CHOSEN = "match_chosen", _("Place accepted")
         MATCH_REFUSED = "match_refused", _("Place refused")
+        TAKEN = "taken", _("Taken from the queue")
+        WAITING = "waiting", _("Waiting")
+        MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")
+        DISCLOSED = "disclosed", _("No longer confidential")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

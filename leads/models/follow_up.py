@@ -27,6 +27,14 @@ class FollowUpQuerySet(models.QuerySet):
         """Overdue, owned, and the owner not yet told."""
         return self.overdue(at).filter(reminded_at=None).exclude(owner=None)
 
+    def visible_to(self, user):
+        return self.filter(inquiry__in=Inquiry.objects.visible_to(user))
+
+    def on_desk_of(self, user):
+        """His own; the head's desk also holds what stands on the queue, nobody's yet."""
+        mine = Q(owner__user=user)
+        return self.open().filter(mine | Q(owner=None) if "head" in user.roles() else mine)
+
     def close(self, *, by, at):
         """End every one of them with their inquiry; no next step is owed then."""
         inquiries = set(self.values_list("inquiry_id", flat=True))

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
+from .waiting import Waiting, WaitingQuerySet
 
 
 class MoveRefused(Exception):
@@ -19,7 +21,7 @@ class MoveRefused(Exception):
         self.code = code
 
 
-class InquiryQuerySet(models.QuerySet):
+class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -59,8 +61,15 @@ class InquiryQuerySet(models.QuerySet):
         """Number, phone fragment, name or company: one trigram index serves them all."""
         return self.filter(search__contains=text.strip().lower())
 
+    def closed(self):
+        """Won, lost, or owed no answer for another reason."""
+        return self.exclude(disposition=Disposition.LIVE, stage__in=OPEN_STAGES)
 
-class Inquiry(models.Model):
+    def on_desk_of(self, user):
+        return self.filter(officer__user=user)
+
+
+class Inquiry(Secrecy, Waiting, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -218,10 +227,17 @@ class Inquiry(models.Model):
     @transaction.atomic
     def assign(self, officer, *, by, at, kind: str = "routed") -> bool:
         """Give it to this officer with every open step; False when it was his already."""
-        changed = (
-            Inquiry.objects.filter(pk=self.pk).exclude(officer=officer).update(officer=officer)
-        )
-        if not changed:
+        others = Inquiry.objects.filter(pk=self.pk).exclude(officer=officer)
+        return self._give(others, officer, by=by, at=at, kind=kind)
+
+    @transaction.atomic
+    def take(self, officer, *, by, at) -> bool:
+        """Take it off the queue for oneself; False when it has an officer meanwhile."""
+        free = Inquiry.objects.filter(pk=self.pk, officer=None)
+        return self._give(free, officer, by=by, at=at, kind="taken")
+
+    def _give(self, rows, officer, *, by, at, kind) -> bool:
+        if not rows.update(officer=officer):
             return False
         type(officer).objects.filter(pk=officer.pk).update(last_assigned_at=at)
         self.follow_ups.open().update(owner=officer)

@@ -1,11 +1,13 @@
 """The inquiry in figures, as confirmed or as read; what the reading suggested is kept beside it."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from districts.matching.need import Bounds, IndustryGuess
 from districts.matching.need import Need as Figures
+
+from .activity import Activity
 
 _RANGES = ("land_ha", "building_m2", "jobs")
 _LISTS = ("kinds", "districts_wanted", "districts_excluded", "parks_wanted")
@@ -101,3 +103,25 @@ class Need(models.Model):
             setattr(self, name, list(getattr(figures, name)))
         for name in _PLAIN:
             setattr(self, name, getattr(figures, name))
+
+    @transaction.atomic
+    def change(self, figures: Figures, *, by, at) -> bool:
+        """Correct the figures by hand; False when nothing differs. History keeps old and new."""
+        was, now = self.figures().to_json(), figures.to_json()
+        changed = sorted(name for name in now if was[name] != now[name])
+        if not changed:
+            return False
+        self.take(figures)
+        self.save()
+        type(self.inquiry).objects.filter(pk=self.inquiry_id).update(
+            capex_mln_rub=figures.capex_mln_rub
+        )
+        Activity.objects.record(
+            self.inquiry,
+            "need_changed",
+            by=by,
+            at=at,
+            was={name: was[name] for name in changed},
+            now={name: now[name] for name in changed},
+        )
+        return True

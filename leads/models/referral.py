@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from .activity import Activity
 
 
+class ReferralQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those to the district that this user answers for; to anyone else there are none."""
+        return self.filter(district__officers__user=user)
+
+
 class Referral(models.Model):
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="referrals")
     district = models.ForeignKey(
@@ -16,6 +22,8 @@ class Referral(models.Model):
     question = models.TextField(_("what the district should answer"), blank=True)
     contact_shared = models.BooleanField(_("share the investor's contact"), default=False)
 
+    objects = ReferralQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["inquiry", "district"], name="referral_one_a_district")
@@ -23,6 +31,11 @@ class Referral(models.Model):
 
     def __str__(self):
         return f"{self.inquiry_id} to {self.district_id}"
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether the district may see whose it is and whom to call."""
+        return self.contact_shared and not self.inquiry.confidential
 
     @classmethod
     @transaction.atomic

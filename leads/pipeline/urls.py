@@ -1,4 +1,52 @@
-from django.urls import path
+from django.urls import path, register_converter
+
+from .views import follow_ups, inquiry, lists, my_day, officers, referrals, stage
+
+
+class InquiryNumber:
+    """INV-2026-000001; anything else is missing before the database is asked."""
+
+    regex = r"INV-\d{4}-\d{6,12}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class Key:
+    """A row's key that fits its column."""
+
+    regex = r"\d{1,18}"
+    to_python = staticmethod(int)
+    to_url = staticmethod(str)
+
+
+register_converter(InquiryNumber, "number")
+register_converter(Key, "key")
 
 app_name = "pipeline"
-urlpatterns = [path("inquiries/<str:number>/", lambda request: None, name="inquiry")]
+urlpatterns = [
+    path("pipeline/", lists.pipeline, name="pipeline"),
+    path("pipeline/search/", lists.search, name="search"),
+    path("my-day/", my_day.my_day, name="my_day"),
+    path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
+    path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
+    path("inquiries/<number:number>/wait/", stage.wait, name="wait"),
+    path("inquiries/<number:number>/note/", inquiry.note, name="note"),
+    path("inquiries/<number:number>/need/", inquiry.change_need, name="change_need"),
+    path(
+        "inquiries/<number:number>/confidential/",
+        inquiry.keep_confidential,
+        name="keep_confidential",
+    ),
+    path("inquiries/<number:number>/take/", officers.take, name="take"),
+    path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
+    path("inquiries/<number:number>/refer/", officers.refer, name="refer"),
+    path("inquiries/<number:number>/next-step/", follow_ups.open_step, name="open_step"),
+    path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
+    path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<key:pk>/", referrals.referral, name="referral"),
+]

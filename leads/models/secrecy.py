@@ -1,0 +1,60 @@
+"""Confidential inquiries: a code name to most, the people to the officer, the head and the auditor."""
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from .activity import Activity
+
+TRUSTED = frozenset({"head", "auditor"})
+
+
+class SecrecyQuerySet(models.QuerySet):
+    def found_by(self, user, *texts: str):
+        """Holding any of the texts; a masked one answers to its number and code name alone.
+
+        Otherwise a search for the company would tell who stands behind the code name.
+        """
+        words = [text.strip().lower() for text in texts]
+        rows = self.filter(_any("search__contains", words))
+        if user.roles() & TRUSTED:
+            return rows
+        shown = Q(confidential=False) | Q(officer__user=user)
+        rows = rows.alias(lower_number=Lower("number"), lower_code=Lower("code_name"))
+        named = _any("lower_number__contains", words) | _any("lower_code__contains", words)
+        return rows.filter(shown | named)
+
+
+def _any(lookup: str, words: list[str]) -> Q:
+    found = Q(pk__in=[])
+    for word in words:
+        found |= Q(**{lookup: word})
+    return found
+
+
+class Secrecy:
+    """The verbs of an inquiry about who may know whose it is."""
+
+    @transaction.atomic
+    def keep_confidential(self, code_name: str, *, by, at) -> bool:
+        """Show only this code name from now on; False when it stood so already."""
+        same = {"confidential": True, "code_name": code_name}
+        rows = type(self).objects.filter(pk=self.pk)
+        if not rows.exclude(**same).update(**same):
+            return False
+        return self._tell_secrecy(by=by, at=at)
+
+    @transaction.atomic
+    def disclose(self, *, by, at) -> bool:
+        """Show whose it is again; False when it was no secret."""
+        rows = type(self).objects.filter(pk=self.pk, confidential=True)
+        if not rows.update(confidential=False):
+            return False
+        return self._tell_secrecy(by=by, at=at)
+
+    def _tell_secrecy(self, *, by, at) -> bool:
+        self.refresh_from_db()
+        self.describe()
+        kind = "made_confidential" if self.confidential else "disclosed"
+        Activity.objects.record(self, kind, by=by, at=at)
+        return True

@@ -1,0 +1,31 @@
+"""What holds an inquiry up: nobody's next step, or an answer that somebody outside owes."""
+
+from django.db import models, transaction
+
+from .activity import Activity
+from .stage import WaitingOn
+
+
+class WaitingQuerySet(models.QuerySet):
+    def without_step(self):
+        """Open, and nobody has promised anything."""
+        return self.open().filter(next_due_at=None)
+
+    def awaiting_investor(self):
+        return self.open().filter(waiting_on=WaitingOn.INVESTOR)
+
+
+class Waiting:
+    @transaction.atomic
+    def wait(self, *, on: str, until=None, by, at) -> bool:
+        """Say who owes the next word and by which day; False when that was said already."""
+        until = None if on == WaitingOn.NOBODY else until
+        said = {"waiting_on": on, "waiting_until": until}
+        rows = type(self).objects.filter(pk=self.pk)
+        if (self.waiting_on, self.waiting_until) == (on, until) or not rows.update(**said):
+            return False
+        Activity.objects.record(
+            self, "waiting", by=by, at=at, on=on, until=until.isoformat() if until else None
+        )
+        self.refresh_from_db()
+        return True

@@ -1,0 +1,120 @@
+"""All that the page of one inquiry shows, in six statements whatever there is of it."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from leads.models import (
+    Activity,
+    ContactEmail,
+    ContactPhone,
+    FollowUp,
+    Inquiry,
+    Match,
+    MatchRun,
+    Message,
+    Referral,
+    RoutingDecision,
+)
+from leads.phones import format_phone
+
+from .cursor import Page, page
+from .findings import Panel, panel
+from .names import Names, names
+from .need_words import Fact, facts
+from .routes import Route, route
+from .timeline import Line, lines
+
+HISTORY = 20
+
+
+@dataclass(frozen=True)
+class Dossier:
+    inquiry: Inquiry
+    masked: bool
+    may_change: bool
+    names: Names
+    facts: list[Fact]
+    steps: list[FollowUp]
+    letters: list[Message]
+    match: Panel | None
+    route: Route | None
+    phones: list[str]
+    history: list[Line]
+    history_page: Page
+    undo_to: str
+    at: object
+
+
+def dossier(user, number: str, *, cursor) -> Dossier:
+    """Raises Http404 for what this user may not see."""
+    inquiry = get_object_or_404(_with_circle(Inquiry.objects.visible_to(user)), number=number)
+    run = MatchRun.objects.filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
+    matches = Match.objects.filter(run=Subquery(run)).order_by("place", "rank")
+    matches = list(matches.select_related("run", "park", "district"))
+    excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
+    known = names(parks=[*excluded, *inquiry.need.parks_wanted])
+    steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
+    masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
+    shown = history(inquiry, cursor)
+    return Dossier(
+        inquiry=inquiry,
+        masked=masked,
+        may_change=may_change,
+        names=known,
+        facts=facts(inquiry.need.figures(), known),
+        steps=list(steps),
+        letters=list(inquiry.messages.exclude(kind=Message.Kind.REMINDER).order_by("planned_at")),
+        match=panel(matches, known),
+        route=route(inquiry.decision, known),
+        phones=[format_phone(one) for one in inquiry.phones],
+        history=lines(shown.rows, known, masked=masked),
+        history_page=shown,
+        undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
+        at=timezone.now(),
+    )
+
+
+def history(inquiry, cursor) -> Page:
+    """Twenty rows of history, newest first."""
+    rows = Activity.objects.filter(inquiry=inquiry).select_related("actor")
+    return page(rows, cursor, by="at", size=HISTORY)
+
+
+def _with_circle(rows):
+    decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
+    of_contact = {"contact": OuterRef("contact")}
+    return rows.select_related(
+        "investor", "contact", "need", "main_industry", "officer__user"
+    ).annotate(
+        phones=ArraySubquery(
+            ContactPhone.objects.filter(**of_contact).order_by("pk").values("e164")
+        ),
+        emails=ArraySubquery(
+            ContactEmail.objects.filter(**of_contact).order_by("pk").values("address")
+        ),
+        referred_to=ArraySubquery(
+            Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
+        ),
+        decision=Subquery(
+            decision.values(
+                told=JSONObject(
+                    officer=F("officer"), rule=F("rule__name"), candidates=F("candidates")
+                )
+            )[:1]
+        ),
+    )
+
+
+def _undo(inquiry, newest: list[Activity]) -> str:
+    """The stage that the last move left, when the way back is allowed; "" otherwise."""
+    moves = (row for row in newest if row.kind == Activity.Kind.ADVANCED)
+    last = next(moves, None)
+    if last is None or last.data.get("to") != inquiry.stage:
+        return ""
+    was = last.data.get("was", "")
+    return was if was in inquiry.moves() else ""

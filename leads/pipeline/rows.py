@@ -1,0 +1,68 @@
+"""Lists of inquiries: one statement for the rows with all that they show, counts that stop early."""
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from leads.models import FollowUp, Inquiry
+
+PAGE = 50
+COUNTED = 1000
+
+
+@dataclass(frozen=True)
+class Row:
+    """An inquiry as this user may see it in a list."""
+
+    inquiry: Inquiry
+    masked: bool
+    step: str
+    overdue: bool
+    days: int
+
+    @property
+    def title(self) -> str:
+        """The company, or the person, or what stands for them."""
+        if self.masked:
+            return self.inquiry.code_name
+        return self.inquiry.investor.name or self.inquiry.contact.name
+
+    @property
+    def contact(self) -> str:
+        """The person's name where it is not the title already."""
+        named = self.inquiry.investor.name and not self.masked
+        return self.inquiry.contact.name if named else ""
+
+
+def for_list(rows):
+    """With all that a list shows; five joins, and the next step by its index."""
+    step = FollowUp.objects.open().filter(inquiry=OuterRef("pk")).order_by("due_at", "pk")
+    return rows.select_related("investor", "contact", "main_industry", "officer__user").annotate(
+        step_kind=Subquery(step.values("kind")[:1]),
+        step_subject=Subquery(step.values("subject")[:1]),
+    )
+
+
+def seen_by(user, inquiries, *, at) -> list[Row]:
+    return [
+        Row(
+            inquiry=inquiry,
+            masked=inquiry.masked_for(user),
+            step=_step(inquiry),
+            overdue=bool(inquiry.is_open and inquiry.next_due_at and inquiry.next_due_at < at),
+            days=((inquiry.closed_at or at) - inquiry.opened_at).days,
+        )
+        for inquiry in inquiries
+    ]
+
+
+def _step(inquiry) -> str:
+    if not inquiry.step_kind:
+        return ""
+    return inquiry.step_subject or FollowUp.Kind(inquiry.step_kind).label
+
+
+def capped(rows) -> tuple[int, bool]:
+    """How many, a thousand at most, and whether there are more."""
+    found = rows.order_by()[: COUNTED + 1].count()
+    return min(found, COUNTED), found > COUNTED

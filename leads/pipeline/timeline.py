@@ -1,0 +1,98 @@
+"""History in words: what each kind of event says, out of its keys and figures."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from leads.models import Activity, FollowUp, Inquiry, LostReason, Message, Stage, WaitingOn
+
+from .need_words import LABELS
+
+
+@dataclass(frozen=True)
+class Line:
+    activity: Activity
+    detail: str
+    note: str
+
+    @property
+    def label(self) -> str:
+        return _label(Activity.Kind, self.activity.kind)
+
+
+def lines(activities, names, *, masked: bool) -> list[Line]:
+    """The words of a note may name the investor: a masked reader does not get them."""
+    return [
+        Line(
+            activity=row,
+            detail=WORDS[row.kind](row.data, names) if row.kind in WORDS else "",
+            note="" if masked else row.data.get("text", ""),
+        )
+        for row in activities
+    ]
+
+
+def _label(choices, value) -> str:
+    return str(choices(value).label) if value in choices.values else str(value or "")
+
+
+def _moment(text: str) -> str:
+    moment = timezone.localtime(datetime.fromisoformat(text))
+    return date_format(moment, "SHORT_DATETIME_FORMAT")
+
+
+def _officer(data, names):
+    return names.officer(data.get("officer"))
+
+
+def _step(data, names):
+    return _label(FollowUp.Kind, data.get("step"))
+
+
+def _due_step(data, names):
+    by = _("by %(moment)s") % {"moment": _moment(data["due"])}
+    return f"{_step(data, names)}, {by}"
+
+
+def _advanced(data, names):
+    moved = f"{_label(Stage, data.get('was'))} → {_label(Stage, data.get('to'))}"
+    reason = _label(LostReason, data.get("reason"))
+    return f"{moved}: {reason}" if reason else moved
+
+
+def _referred(data, names):
+    district = str(names.of(data.get("district")))
+    return f"{district}, {_('with the contact')}" if data.get("shared") else district
+
+
+def _need(data, names):
+    return ", ".join(str(LABELS[name][0]) for name in data.get("now", {}) if name in LABELS)
+
+
+def _waiting(data, names):
+    said = _label(WaitingOn, data.get("on"))
+    if not data.get("until"):
+        return said
+    day = date_format(date.fromisoformat(data["until"]), "SHORT_DATE_FORMAT")
+    return f"{said}, {_('until %(day)s') % {'day': day}}"
+
+
+WORDS = {
+    "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
+    "routed": _officer,
+    "reassigned": _officer,
+    "taken": _officer,
+    "advanced": _advanced,
+    "need_changed": _need,
+    "follow_up_opened": _due_step,
+    "follow_up_moved": _due_step,
+    "follow_up_done": _step,
+    "reminded": _step,
+    "letter_sent": lambda data, names: _label(Message.Kind, data.get("letter")),
+    "letter_failed": lambda data, names: _label(Message.Kind, data.get("letter")),
+    "referred": _referred,
+    "waiting": _waiting,
+}

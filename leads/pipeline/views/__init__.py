@@ -1,0 +1,1 @@
+"""Views of the managers' door, one file a subject."""

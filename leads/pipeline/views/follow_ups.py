@@ -1,0 +1,95 @@
+"""Next steps: promise one, tick one off, move one."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from leads.access import roles
+from leads.models import CalendarDay, FollowUp, NextStepOwed
+from leads.pipeline.forms.days import due_on
+from leads.pipeline.forms.follow_up import CompleteForm, PostponeForm, StepForm
+
+from .acting import ACTORS, ask, changeable, changeable_step
+
+
+def _shown(moment) -> str:
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+
+
+def _back(form, step):
+    """To the list it was opened from, else to the inquiry."""
+    if form.cleaned_data.get("back") == "my_day":
+        return redirect("pipeline:my_day")
+    return redirect(step.inquiry)
+
+
+def _promise(inquiry, *, by, at, **words):
+    return FollowUp.promise(
+        inquiry, FollowUp.Kind.STEP, calendar=CalendarDay.office(), by=by, at=at, **words
+    )
+
+
+@roles(*ACTORS)
+def open_step(request, number):
+    inquiry = changeable(request, number)
+    form = StepForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        step = _promise(
+            inquiry,
+            by=request.user,
+            at=timezone.now(),
+            subject=form.cleaned_data["subject"],
+            due_at=due_on(form.cleaned_data["on"]),
+        )
+        messages.success(request, _("Next step: due %(moment)s.") % {"moment": _shown(step.due_at)})
+        return redirect(inquiry)
+    return ask(request, inquiry, form, title=_("Next step"), submit=_("Set the step"))
+
+
+@roles(*ACTORS)
+def complete_follow_up(request, pk):
+    step = changeable_step(request, pk)
+    form = CompleteForm(request.POST or None, initial={"back": request.GET.get("back", "")})
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["when"] == "close":
+            messages.info(request, _("Close the inquiry here; its open steps end with it."))
+            return redirect(reverse("pipeline:advance", args=[step.inquiry.number]) + "?to=lost")
+        try:
+            done = _complete(step, form, by=request.user, at=timezone.now())
+        except NextStepOwed:
+            form.ask_for_next()
+        else:
+            said = _("Done.") if done else _("This step was done already.")
+            messages.success(request, said)
+            return _back(form, step)
+    title = _("Done: %(step)s") % {"step": step.subject or step.get_kind_display()}
+    return ask(request, step.inquiry, form, title=title, submit=_("Done"))
+
+
+def _complete(step, form, *, by, at) -> bool:
+    day = form.day()
+
+    def then():
+        subject = form.cleaned_data["subject"]
+        _promise(step.inquiry, by=by, at=at, subject=subject, due_at=due_on(day))
+
+    outcome = form.cleaned_data["outcome"]
+    return step.complete(by=by, at=at, then=then if day else None, outcome=outcome)
+
+
+@roles(*ACTORS)
+def postpone_follow_up(request, pk):
+    step = changeable_step(request, pk)
+    form = PostponeForm(request.POST or None, initial={"back": request.GET.get("back", "")})
+    if request.method == "POST" and form.is_valid():
+        to = due_on(form.day())
+        if step.postpone(to=to, by=request.user, at=timezone.now()):
+            messages.success(request, _("Moved to %(moment)s.") % {"moment": _shown(to)})
+        else:
+            messages.info(request, _("This step was done already."))
+        return _back(form, step)
+    title = _("Move: %(step)s") % {"step": step.subject or step.get_kind_display()}
+    return ask(request, step.inquiry, form, title=title, submit=_("Move"))

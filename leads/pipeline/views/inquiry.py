@@ -1,0 +1,88 @@
+"""The page of one inquiry, and what is written on it: notes, need, secrecy."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from leads import flow
+from leads.access import roles
+from leads.models import Inquiry
+from leads.pipeline.cursor import Cursor
+from leads.pipeline.dossier import dossier, history
+from leads.pipeline.forms.follow_up import StepForm
+from leads.pipeline.forms.inquiry import AdvanceForm, ConfidentialForm, NoteForm
+from leads.pipeline.forms.need import NeedForm
+from leads.pipeline.names import names
+from leads.pipeline.timeline import lines
+
+from .acting import ACTORS, ask, changeable
+from .lists import READERS
+
+
+@require_safe
+@roles(*READERS)
+def inquiry(request, number):
+    cursor = Cursor.read(request.GET.get("history", ""))
+    if request.htmx and cursor:
+        return _more_history(request, number, cursor)
+    sheet = dossier(request.user, number, cursor=cursor)
+    context = {"sheet": sheet, "inquiry": sheet.inquiry, "masked": sheet.masked}
+    if sheet.may_change:
+        context["advance"] = AdvanceForm(sheet.inquiry, initial={"was": sheet.inquiry.stage})
+        context["note"] = NoteForm()
+        context["step"] = StepForm()
+    return render(request, "pipeline/inquiry.html", context)
+
+
+def _more_history(request, number, cursor):
+    """The next rows of the timeline alone, for the swap that appends them."""
+    found = get_object_or_404(Inquiry.objects.visible_to(request.user), number=number)
+    shown = history(found, cursor)
+    masked = found.masked_for(request.user)
+    context = {"inquiry": found, "lines": lines(shown.rows, names(), masked=masked), "page": shown}
+    return render(request, "pipeline/_history.html", context)
+
+
+@roles(*ACTORS)
+def note(request, number):
+    inquiry = changeable(request, number)
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        inquiry.note(form.cleaned_data["text"], by=request.user, at=timezone.now())
+        messages.success(request, _("The note is saved."))
+        return redirect(inquiry)
+    return ask(request, inquiry, form, title=_("Note"), submit=_("Save the note"))
+
+
+@roles(*ACTORS)
+def change_need(request, number):
+    inquiry = changeable(request, number)
+    form = NeedForm(inquiry.need.figures(), names(), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        run = flow.change_need(inquiry, form.need(), by=request.user, at=timezone.now())
+        if run:
+            messages.success(request, _("The need is saved and places are matched again."))
+        else:
+            messages.info(request, _("Saved. The places stay as they were."))
+        return redirect(inquiry)
+    lead = _("Leave blank what the investor did not say: blank is unknown, not no.")
+    return ask(request, inquiry, form, title=_("Need"), submit=_("Save and match again"), lead=lead)
+
+
+@roles(*ACTORS)
+def keep_confidential(request, number):
+    inquiry = changeable(request, number)
+    initial = {"confidential": inquiry.confidential, "code_name": inquiry.code_name}
+    form = ConfidentialForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        now = {"by": request.user, "at": timezone.now()}
+        if form.cleaned_data["confidential"]:
+            inquiry.keep_confidential(form.cleaned_data["code_name"], **now)
+            messages.success(request, _("The inquiry is confidential."))
+        else:
+            inquiry.disclose(**now)
+            messages.success(request, _("The inquiry is not confidential."))
+        return redirect(inquiry)
+    return ask(request, inquiry, form, title=_("Confidential"), submit=_("Save"))

@@ -1,0 +1,62 @@
+"""Whose inquiry it is: taken from the queue, given by the head, passed to a district."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from leads.access import roles
+from leads.models import Officer, Referral
+from leads.pipeline.forms.inquiry import AssignForm, ReferForm
+
+from .acting import ask, changeable
+
+
+@require_POST
+@roles("manager")
+def take(request, number):
+    inquiry = changeable(request, number)
+    officer = Officer.objects.filter(user=request.user).first()
+    if officer is None:
+        raise PermissionDenied
+    if inquiry.take(officer, by=request.user, at=timezone.now()):
+        messages.success(request, _("The inquiry is yours, with its open steps."))
+    else:
+        messages.error(request, _("The inquiry has an officer already."))
+    return redirect(inquiry)
+
+
+@roles("head")
+def assign(request, number):
+    inquiry = changeable(request, number)
+    form = AssignForm(request.POST or None, initial={"officer": inquiry.officer_id})
+    if request.method == "POST" and form.is_valid():
+        officer = form.cleaned_data["officer"]
+        if inquiry.assign(officer, by=request.user, at=timezone.now(), kind="reassigned"):
+            said = _("The inquiry and its open steps are with %(officer)s now.")
+        else:
+            said = _("The inquiry is with %(officer)s already.")
+        messages.success(request, said % {"officer": officer})
+        return redirect(inquiry)
+    return ask(request, inquiry, form, title=_("Give to an officer"), submit=_("Give"))
+
+
+@roles("manager", "head")
+def refer(request, number):
+    inquiry = changeable(request, number)
+    initial = {"district": inquiry.main_district_id}
+    form = ReferForm(inquiry, get_language(), request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        given = {"contact_shared": False} | form.cleaned_data
+        district = given.pop("district")
+        if Referral.refer(inquiry, district, **given, by=request.user, at=timezone.now()):
+            messages.success(request, _("Passed on: %(district)s.") % {"district": district})
+        else:
+            messages.info(
+                request, _("%(district)s has this inquiry already.") % {"district": district}
+            )
+        return redirect(inquiry)
+    return ask(request, inquiry, form, title=_("Pass to a district"), submit=_("Pass on"))
