@@ -215,10 +215,10 @@ def match(inquiry: Inquiry, *, at) -> MatchRun | None:
         excluded=[exclusion.to_json() for exclusion in ranking.excluded],
     )
     Match.objects.bulk_create(_rows(run, ranking))
-    wanted = figures.districts_wanted[:1] or [place.id for place in ranking.districts[:1]]
+    best = [place.id for place in ranking.districts[:1]]
     Inquiry.objects.filter(pk=inquiry.pk).update(
-        main_industry=figures.industries[0].code if figures.industries else None,
-        main_district=wanted[0] if wanted else None,
+        main_industry=land.first_industry(guess.code for guess in figures.industries),
+        main_district=land.first_district([*figures.districts_wanted, *best]),
         registry_version=land.version,
     )
     Activity.objects.record(inquiry, "matched", by=None, at=at, registry=land.version)

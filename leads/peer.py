@@ -12,7 +12,7 @@ from ipaddress import ip_address
 def peer_address(meta: Mapping[str, str], trusted: int) -> str | None:
     """The peer's IP, or None where it is no IP (a socket); headers count only when trusted.
 
-    A header shorter than the chain of proxies means that one was passed by: then REMOTE_ADDR counts.
+    A header shorter than the chain of proxies means one was passed by: then REMOTE_ADDR counts.
     """
     address = meta.get("REMOTE_ADDR", "")
     if trusted:

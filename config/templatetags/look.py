@@ -6,6 +6,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils import formats
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from config.agency import agency
 
@@ -29,14 +30,32 @@ def agency_facts() -> dict[str, str]:
     return agency(None)
 
 
+def _range(least, most):
+    """Both ends, one of them, or nothing where no end is known."""
+    if least is not None and most is not None:
+        return str(figure(least)) if least == most else f"{figure(least)}–{figure(most)}"
+    if least is not None:
+        return _("from %(least)s") % {"least": figure(least)}
+    return "" if most is None else _("up to %(most)s") % {"most": figure(most)}
+
+
 @register.filter
 def figure(value):
-    """A number grouped by non-breaking spaces, without trailing zeros; words pass unchanged."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return value
-    exact = Decimal(str(value)).normalize()
-    places = max(0, -exact.as_tuple().exponent)
-    return formats.number_format(exact, places, use_l10n=True, force_grouping=True)
+    """A value as people read it: numbers grouped, without trailing zeros; yes and no; ranges
+    (`min` and `max`, as a mapping or attributes); lists by commas. Words pass unchanged."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int | float | Decimal):
+        exact = Decimal(str(value)).normalize()
+        places = max(0, -exact.as_tuple().exponent)
+        return formats.number_format(exact, places, use_l10n=True, force_grouping=True)
+    if isinstance(value, dict) and {"min", "max"} <= value.keys():
+        return _range(value["min"], value["max"])
+    if hasattr(value, "min") and hasattr(value, "max"):
+        return _range(value.min, value.max)
+    if isinstance(value, list | tuple):
+        return ", ".join(str(figure(part)) for part in value)
+    return value
 
 
 @register.filter

@@ -81,6 +81,7 @@ TABLES = {
                 "address": Column("address", text(2000)),
                 "date": Column("date", text(100)),
                 "licence": Column("licence", text(500)),
+                "says": Column("says", text(2000)),
             },
         ),
         Table(

@@ -36,8 +36,11 @@ def codes(values: Iterable[str | None], words: Sequence[str]) -> Codes:
     Unknown is no negative place, for numpy takes five times as long over those. A code outside
     the words raises ValueError.
     """
-    found = [len(words) if v is None else words.index(v) for v in values]
-    return frozen(np.array(found, np.intp))
+    places = {None: len(words)} | {word: place for place, word in enumerate(words)}
+    try:
+        return frozen(np.array([places[value] for value in values], np.intp))
+    except KeyError as error:
+        raise ValueError(f"{error} is none of {', '.join(words)}") from error
 
 
 def figure(value: np.float32) -> float | None:

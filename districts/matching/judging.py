@@ -52,12 +52,15 @@ class Criterion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Columns by place. Parks inherit what is judged of their district: `home` points there."""
+    """Columns by place; `missed` is None where no limit was asked.
+
+    Parks inherit what is judged of their district: `home` points there.
+    """
 
     criteria: tuple[Criterion, ...]
     points: Floats
     weight: float
-    missed: Bools
+    missed: Bools | None
     unknown: Tally
     around: "Judged | None" = None
     home: npt.NDArray[np.intp] | None = None
@@ -71,7 +74,8 @@ class Judged:
 
         The fewer limits are unknown the better, then the higher score, then the lower id.
         """
-        fit = np.flatnonzero(~self.missed)
+        missed = self.missed
+        fit = np.arange(len(self.points)) if missed is None else np.flatnonzero(~missed)
         scores = self._hundredths(self.points.take(fit))
         key = self.unknown.take(fit) * np.float32(FULL + 1) - scores
         if len(fit) > FEW:
@@ -85,6 +89,8 @@ class Judged:
 
     def by_relaxation(self) -> list[int]:
         """Places that a limit removes, smallest relaxation first, then as `best` orders them."""
+        if self.missed is None:
+            return []
         removed = np.flatnonzero(self.missed)
         scores = self._hundredths(self.points[removed])
         keys = (removed, -scores, self.unknown[removed], self.gaps()[removed])
@@ -133,8 +139,9 @@ def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[J
     own = _judge(PARK_RULES, question, len(snapshot.parks.ids), weights)
     home = snapshot.parks.district
     missed = own.missed
-    if districts.missed.any():
-        missed = missed | districts.missed.take(home)
+    if districts.missed is not None:
+        away = districts.missed.take(home)
+        missed = away if missed is None else missed | away
     parks = Judged(
         own.criteria,
         own.points + districts.points.take(home),
@@ -148,22 +155,27 @@ def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[J
 
 
 def _judge(rules: tuple[Rule, ...], question: Question, count: int, weights: Weights) -> Judged:
-    points = np.zeros(count, np.float32)
-    missed = np.zeros(count, np.bool_)
+    points: Floats | None = None
+    missed: Bools | None = None
     unknown = np.zeros(count, np.uint8)
-    criteria, whole = [], 0.0
+    weight_of, whole = weights.by_criterion.get, 0.0
+    criteria = []
     for rule in rules:
         judgement = rule(question)
         if judgement is None:
             continue
-        name = rule.__name__
-        weight = weights.by_criterion.get(name, 0.0)
-        criteria.append(Criterion(name, weight, judgement))
+        weight = weight_of(rule.__name__, 0.0)
+        criteria.append(Criterion(rule.__name__, weight, judgement))
         if judgement.share is not None:
             whole += weight
-            points += judgement.share * weight
+            earned = judgement.share * weight
+            # Summed place by place in one order: a product of matrices may round a place
+            # differently where another park is added.
+            points = earned if points is None else np.add(points, earned, out=points)
         if judgement.missed is not None:
-            missed |= judgement.missed
+            missed = judgement.missed if missed is None else missed | judgement.missed
             if judgement.unknown is not None:
-                unknown += judgement.unknown.view(np.uint8)
+                unknown += judgement.unknown
+    if points is None:
+        points = np.zeros(count, np.float32)
     return Judged(tuple(criteria), points, whole, missed, unknown)

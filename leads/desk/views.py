@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST
 
 from districts.land import current_land
 from districts.matching.reading import read
-from districts.models import Industry, Park
+from districts.models import District, Industry, Park
 from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
-from leads.models import Call, Contact, Inquiry
+from leads.models import Call, Contact, Inquiry, Match
 from leads.phones import parse_phone
 from leads.plain_text import TEXT_AT_MOST, HoldsNul, clean_text
 
@@ -129,16 +129,28 @@ def _understood(raw: str) -> dict:
     return {
         "found": found,
         "industries": Industry.objects.in_bulk([guess.code for guess in found.need.industries]),
+        "wanted": _names(found.need.districts_wanted),
+        "excluded": _names(found.need.districts_excluded),
         "places": [(parks[place.id], place) for place in shown],
         "near": not ranking.parks,
     }
+
+
+def _names(districts) -> list[str]:
+    return [row.name for row in District.objects.in_bulk(list(districts)).values()]
 
 
 @roles("operator", "head")
 def logged(request, number):
     """The same desk after saving: number, match, first step, and the officer once he is found."""
     inquiry = _logged(request.user, number)
-    context = {"form": CallForm(), "recent": Call.objects.newest(RECENT), "inquiry": inquiry}
+    context = {
+        "inquiry": inquiry,
+        "masked": inquiry.masked_for(request.user),
+        "matches": Match.objects.current(inquiry, "park")[:PLACES],
+        "steps": inquiry.follow_ups.open().order_by("due_at"),
+        "recent": Call.objects.newest(RECENT),
+    }
     return render(request, "desk/logged.html", context)
 
 

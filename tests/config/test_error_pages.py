@@ -14,7 +14,7 @@ PAGES = {
     "403_csrf.html": ("Страница устарела", "The page has grown old"),
     "404.html": ("Такой страницы нет", "There is no such page"),
     "429.html": ("Слишком много запросов", "Too many requests"),
-    "500.html": ("У нас что-то сломалось", "Something broke on our side"),
+    "500.html": ("Сбой на нашей стороне", "Something broke on our side"),
 }
 
 

@@ -3,13 +3,16 @@
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from config.templatetags.look import figure
+from districts.matching.need import Bounds
 
 
 def drawn(fragment, language="en", **context):
@@ -61,9 +64,16 @@ def test_zero_and_no_are_answers(value, said):
         (Decimal("1E+3"), "1\xa0000"),
         (0.1 + 0.2, "0,30000000000000004"),
         ("рядом", "рядом"),
+        (True, "да"),
+        (False, "нет"),
+        ({"min": 5, "max": 7.5}, "5–7,5"),
+        (Bounds(min=5), "от 5"),
+        (Bounds(max=1200), "до 1\xa0200"),
+        (Bounds(5, 5), "5"),
+        ((2, "рядом"), "2, рядом"),
     ],
 )
-def test_numbers_read_as_in_the_language(value, said):
+def test_values_read_as_in_the_language(value, said):
     with translation.override("ru"):
         assert figure(value) == said
 
@@ -92,12 +102,22 @@ def test_pages_offer_only_the_directions_there_are():
     assert "Newer" not in text
 
 
-def test_a_stage_fills_its_part_of_the_scale():
-    filled = [
-        drawn("_badge_stage.html", stage=stage, stage_label=stage).count('class="filled"')
-        for stage in ("new", "qualified", "matching", "proposal", "visit", "agreement", "won")
-    ]
-    assert filled == [1, 2, 3, 4, 5, 6, 0]
+@pytest.mark.parametrize(
+    "stage", ["new", "qualified", "matching", "proposal", "visit", "agreement"]
+)
+def test_an_open_stage_has_its_place_on_the_scale(stage):
+    text = drawn("_badge_stage.html", stage=stage, stage_label="Words")
+    sheet = Path(settings.BASE_DIR, "leads/static/hotline/status.css").read_text(encoding="utf-8")
+    assert f'data-stage="{stage}"' in text
+    assert f'.stage-scale[data-stage="{stage}"]' in sheet
+    assert "Words" in text
+
+
+@pytest.mark.parametrize(("stage", "mark"), [("won", "#check"), ("lost", "#x")])
+def test_a_closed_stage_has_a_shape(stage, mark):
+    text = drawn("_badge_stage.html", stage=stage, stage_label="Words")
+    assert mark in text
+    assert "stage-scale" not in text
 
 
 def test_nothing_names_the_one_step():

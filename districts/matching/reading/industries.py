@@ -38,8 +38,16 @@ _GOT = re.compile(
     r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше|свое|buy|bought|order|install|import|own|bring|purchas|have)"
 )
 _EQUIPMENT = frozenset(
-    "machine_building machine_tools agricultural_machinery food_machinery electrical_equipment "
-    "radio_electronics rail_engineering vehicles_trailers".split()
+    [
+        "machine_building",
+        "machine_tools",
+        "agricultural_machinery",
+        "food_machinery",
+        "electrical_equipment",
+        "radio_electronics",
+        "rail_engineering",
+        "vehicles_trailers",
+    ]
 )
 _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
     "paper_packaging",

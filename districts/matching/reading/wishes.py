@@ -66,7 +66,7 @@ def read_wish(passage: Passage, name: str) -> Wish:
     for match in _SUBJECTS[name].finditer(text):
         near = text[max(0, match.start() - 14) : match.end() + 22]
         selling = _SELLING.get(name)
-        if selling and selling.search(near) or is_theirs(passage, match.start(), match.end()):
+        if (selling and selling.search(near)) or is_theirs(passage, match.start(), match.end()):
             continue
         negated = _is_negated(passage, match.start(), match.end())
         phrase = text[max(match.start() - 12, 0) : match.end() + 16] if negated else match.group()

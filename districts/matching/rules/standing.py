@@ -64,12 +64,14 @@ def stage(question: Question) -> Judgement:
     """
     column = question.snapshot.parks.stage
     missed, unknown = column == CLOSED, column == len(STAGES)
+    share = STAGE_SHARE.take(column)
     if question.need.start_year is not None:
         unready = (column == PLANNED) | (column == BUILDING)
         if question.need.start_year <= question.at.year:
             missed = missed | unready
         else:
             unknown = unknown | unready
+            share[unready] = 0
 
     def gap() -> Floats:
         return np.where(column == CLOSED, NEVER, np.float32(0.5))
@@ -77,7 +79,7 @@ def stage(question: Question) -> Judgement:
     return Judgement(
         asked=question.need.start_year,
         offered=lambda place: code(column[place], STAGES),
-        share=STAGE_SHARE.take(column),
+        share=share,
         missed=missed,
         unknown=unknown,
         gap=gap,

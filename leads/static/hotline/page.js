@@ -17,8 +17,8 @@ function chooseTheme(theme) {
   showTheme(theme);
 }
 
-/** Says a sentence in the permanent status region; the same sentence twice is said twice. */
-export function announce(sentence) {
+// Says a sentence in the permanent status region; the same sentence twice is said twice.
+function announce(sentence) {
   const region = document.getElementById("status");
   region.textContent = "";
   setTimeout(() => { region.textContent = sentence; }, 50);
@@ -43,8 +43,8 @@ showTheme(root.dataset.bsTheme ?? "system");
 focusSummary();
 
 document.addEventListener("htmx:after:swap", focusSummary);
-// A server's answer may carry HX-Trigger: {"announce": "…"}; a click on [data-print] prints.
-document.addEventListener("announce", (event) => announce(event.detail.value ?? event.detail));
+// From a server's HX-Trigger header or another module's CustomEvent("announce", {detail: {value}}).
+document.addEventListener("announce", (event) => announce(event.detail.value));
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) print();
 });

@@ -21,7 +21,8 @@ def test_a_park_not_yet_working_is_no_place_for_a_start_this_year(unready):
 
 @pytest.mark.parametrize("unready", ["planned", "building"])
 def test_for_a_later_start_it_stays_unconfirmed(unready):
-    assert ask_park(stage, make_park(stage=unready), start_year=TODAY.year + 1).state == "unknown"
+    finding = ask_park(stage, make_park(stage=unready), start_year=TODAY.year + 1)
+    assert (finding.state, finding.points) == ("unknown", 0)
 
 
 def test_without_a_year_the_nearer_to_working_the_better():
