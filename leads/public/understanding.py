@@ -55,7 +55,9 @@ def confirmed(understood: Understood, answers: dict) -> Need:
     dropped = {name: getattr(Need(), name) for name in EXTRAS if name not in answers["also"]}
     return replace(
         need,
-        industries=tuple(sure.get(code, IndustryGuess(code, 1.0)) for code in answers["industries"]),
+        industries=tuple(
+            sure.get(code, IndustryGuess(code, 1.0)) for code in answers["industries"]
+        ),
         **{name: answers[name] for name in (*_FIGURES, *_YES_NO, "hazard_class")},
         **{name: Bounds(answers[f"{name}_min"], answers[f"{name}_max"]) for name in _RANGES},
         **{name: tuple(answers[name]) for name in _PLACES},
