@@ -142,7 +142,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
             end = max(match.end("low"), match.end("low_times"))
     else:
         low_times *= _times(match["times"])
-        end = match.end()
+        end = match.start() + len(match.group().rstrip())
     if not (unit or first):
         return None
     number = float(match["low"]) * low_times

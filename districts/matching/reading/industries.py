@@ -66,7 +66,7 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
         times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
         score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
         score *= 1.15 if hit.length > 1 else 1.0
-        score *= max(0.6, 1.0 - 0.04 * order)
+        score *= max(0.6, 1.2 - 0.1 * order) if order < 4 else max(0.6, 0.9 - 0.04 * (order - 3))
         if score > 0:
             scores[term.industry] = scores.get(term.industry, 0.0) + score
             words.setdefault(term.industry, []).append(" ".join(tokens[hit.start : hit.end]))

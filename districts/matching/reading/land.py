@@ -26,7 +26,7 @@ _FLOOR = re.compile(
 _TOTAL = re.compile(
     r"\b(?:всего|итого|суммарно|общ\w+ площад\w*|in total|total(?:ling|ing)?|altogether|overall)\b"
 )
-_NOT_AREA = re.compile(r"\b(?:руб\w*|rub|за ?$|цен[аыу]\w*|ставк\w+|стоимост\w+|rent of|per ?$)|₽|/ ?$|\$")
+_NOT_AREA = re.compile(r"\b(?:руб\w*|rub\b|rubles|roubles|за ?$|цен[аыу]\b|ставк\w+|стоимост\w+|rent of|per ?$)|₽|/ ?$|\$")
 _NOT_OURS = re.compile(
     r"\b(?:сельхозземель|пашн\w+|посев\w*|под (?:пшениц|сад|виноградник)\w*|обрабатыва\w+|урожа\w+|мощност\w+ (?:линии|производства)|квартир\w* площад\w*"
     r"|в год|в месяц|в сутки|per year|a year|per month|annually|harvest\w*|per annum|продукци\w+|output)\b"
@@ -81,7 +81,7 @@ def _is_output(passage: Passage, figure: Figure) -> bool:
 
 def _is_voltage(passage: Passage, figure: Figure) -> bool:
     """`10 кв` is a voltage as often as an area."""
-    if not figure.words.endswith("кв"):
+    if not figure.words.rstrip(". ").endswith("кв"):
         return False
     near = passage.text[max(0, figure.start - 30) : figure.end + 20]
     return figure.value < 30 or bool(_VOLTAGE.search(near))

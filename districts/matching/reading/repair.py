@@ -37,6 +37,9 @@ _SMALL = {
     "mln": "млн", "mlrd": "млрд", "tys": "тыс", "gektarov": "гектаров", "kub": "куб",
 }  # fmt: skip
 _NOT_RUSSIAN = re.compile(r"\bne (?=[а-я])")
+_PLAIN_ENGLISH = frozenset(
+    "the of is are for and we our with need needs looking want wants would like in an at from this that will have has please".split()
+)
 _FOLD = str.maketrans({"ь": None, "ъ": None, "э": "е", "й": "и", "ы": "и", "щ": "ш"})
 
 
@@ -87,11 +90,16 @@ class Speller:
         ]
         if len(by_key) >= max(1, 0.4 * len(words)) and sum(map(len, by_key)) > 4:
             return _LATIN.sub(lambda m: self._typed(m.group()), text)
+        latin = _LATIN_WORD.findall(text)
+        plain = sum(w in _PLAIN_ENGLISH for w in latin)
+        if plain >= 2 and plain > 0.12 * len(latin):
+            return text
         by_sound = [w for w in words if self._from_sound(w)]
         english = [w for w in _LATIN_WORD.findall(text) if self.knows(w) and w not in _SMALL]
         if len(by_sound) >= max(1, 0.3 * len(words)):
             whole = len(by_sound) >= len(english) / 2
-            return _LATIN_WORD.sub(lambda m: self._sounded(m.group(), whole), text)
+            text = _LATIN_WORD.sub(lambda m: self._sounded(m.group(), whole), text)
+            return _NOT_RUSSIAN.sub("не ", text)
         if any(len(word) > 4 for word in by_sound):
             text = _LATIN_WORD.sub(lambda m: self._sounded(m.group(), False), text)
             return _NOT_RUSSIAN.sub("не ", text)

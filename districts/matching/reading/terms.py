@@ -97,7 +97,9 @@ class TermIndex(Generic[Payload]):
         """Where the phrase that begins here ends, 0 where it does not stand."""
         for part in phrase[1:]:
             for step in range(1, self._gap + 2):
-                if at + step < len(words) and part in self.parts(words[at + step]):
+                if at + step >= len(words) or not words[at + 1].isalnum():
+                    return 0
+                if part in self.parts(words[at + step]):
                     at += step
                     break
             else:
