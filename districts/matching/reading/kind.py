@@ -17,6 +17,7 @@ _OTHER = (
     (3, r"собес\w*|мошенник\w*|розыгрыш\w*|поздравля\w+ с|с праздником|с днем|тестов\w+ (?:сообщени\w+|звонок|заявк\w*)|^\W*тест\W*$|^\W*test\W*$|проверка связи|test message|testing the form|asdf\w*|qwerty|приглаша\w+ (?:вас )?(?:на|принять)|invitation to (?:speak|exhibit|attend|sponsor)|exhibition stand|sponsor\w*|вебинар\w*|webinar"),
 )  # fmt: skip
 _CONSULTATION = (
+    (6, r"\b(?:мы|я|сами мы) не инвестор\w*|not (?:an )?investors?\b|проекта (?:пока |еще )?нет|no (?:specific |concrete |particular )?project(?: yet| so far)?\b|без (?:конкретного )?проекта"),
     (3, r"как(?:ие|ая|ой|ую|ими|их)?(?: \w+){0,4} (?:льгот\w*|налог\w*|субсид\w*|поддержк\w*|мер\w* поддержк\w*|преференци\w*|документ\w*|услови\w+|требовани\w+|порядок|процедур\w*|ставк\w+|разрешени\w*|преференц\w*|грант\w*|статус\w*)|льгот\w*|налогов\w+|субсиди\w*|преференци\w*|мер\w* (?:гос\w* )?поддержк\w*|господдержк\w*|поддержк\w+ (?:инвестор\w*|бизнес\w*|предпринимател\w*|малого|мсп|экспорт\w*)|гарантийн\w+ фонд\w*|фонд\w* (?:развития|микро)\w*|фрп\b|спик\b|сзпк\b|тосэр\b|тор\b|оэз\b|грант\w*"
         r"|what (?:\w+ ){0,4}(?:incentives?|tax\w*|subsid\w*|support|documents?|permits?|procedure\w*|requirements?|benefits?|conditions?|status)|incentives?|tax (?:breaks?|benefits?|holiday\w*|relief|rates?|regime|treatment|exemption\w*|deduction\w*)|tax\w*|subsid\w*|state support|government support|grants?|customs (?:duties|regime|procedure)|special economic zone|double tax\w*|investment protection|spic\b|szpk\b"),
     (3, r"где (?:можно )?(?:посмотреть|найти|узнать|скачать|взять|ознакомиться)|инвестиционн\w+ (?:карт|портал|комитет|паспорт|закон|совет|климат)\w*|график работы|уточните|сообщите|расскажите|объясните|поясните|кто (?:принимает|отвечает|рассматривает)|сколько стоит|пришлите (?:перечень|список|информаци\w+)|мы не инвестор\w*|не инвестор|конкретики (?:пока )?нет|без конкретики|собираем информаци\w+|проекта (?:пока |еще )?нет|без проекта|конкретн\w+ проект\w* (?:пока |еще )?нет|пока (?:просто |только )?(?:узна\w+|интерес\w+|изуча\w+|присматрива\w+|собира\w+ информаци\w+|вопрос\w*)|просто (?:узнать|спросить|уточнить|интересует\w*|спрашива\w+|консультац\w*)|проконсультир\w*|консультаци\w*|нужна консультация|хочу (?:узнать|уточнить|спросить|понять)|хотел\w* бы (?:узнать|уточнить|понять|спросить|получить информаци\w+|получить разъяснени\w+)|разъясн\w+|подскажите|спрашивает|интересуется|уточняет|общий вопрос|в целом|вообще"
@@ -25,16 +26,16 @@ _CONSULTATION = (
         r"|how (?:do|can|to|does) (?:\w+ ){0,3}(?:register|apply|become|obtain|get|qualify|open (?:a )?(?:company|bank)|connect|lease|rezone)|procedure\w*|register (?:a |an |our )?(?:company|llc|branch|subsidiary|ooo)|work permits?|visa\w*|eligib\w*|qualif\w+|become a resident|resident status|difference between|which (?:authority|agency|department|documents|permits|law)|what (?:is|are) the (?:rules?|process|steps?|timeline|cost|law)|legal (?:framework|requirements)|regulation\w*|foreign (?:ownership|investors? allowed)|repatriat\w*|guarantee\w* for"),
 )  # fmt: skip
 _PROJECT = (
-    (3, r"(?:хот(?:им|ят|ел\w*|ит)|хочу|хочет|планиру\w+|намерен\w*|собира\w+|готов\w*|решил\w*|думаем|мечта\w+|будем|задумал\w*|рассматрива\w+)(?: \w+){0,6} (?:постро\w+|строить|открыть|откры\w+|созда\w+|разме[щс]\w+|запус\w+|организ\w+|перенес\w+|перевез\w+|локализ\w+|расшир\w+|поставить|возвести|производить|выпускать|делать|выращивать|разводить|взять|арендова\w+|купить|приобрести|арендой|наладить|инвестир\w+|вложить\w*|перерабатывать|реализова\w+|строительств\w*|производств\w*|завод\w*|цех\w*|склад\w*|разбить|заложить|посадить)"
-        r"|(?:want|wants|plan|plans|planning|intend\w*|would like|looking|going|wish\w*|aim\w*|hop\w+|decided|consider\w*|ready|seek\w*|interested|propos\w*)(?: \w+){0,6} (?:build\w*|set(?:ting)? up|open\w*|construct\w*|establish\w*|locat\w+|launch\w*|expand\w*|relocat\w+|produc\w+|manufactur\w+|plac\w+|start\w*|creat\w+|mov\w+|invest\w*|rent\w*|lease|buy\w*|acquir\w+|grow\w*|develop\w*|put|install|assembl\w+|site|plot|land|warehouse|plant)"),
+    (3, r"(?:хот(?:им|ят|ел\w*|ит)|хочу|хочет|планиру\w+|намерен\w*|собира\w+|готов\w*|решил\w*|думаем|мечта\w+|будем|задумал\w*|рассматрива\w+)(?: (?!узнать|уточнить|понять|спросить|консультац|проконсульт|льгот|информаци)\w+){0,6} (?:постро\w+|строить|открыть|откры\w+|созда\w+|разме[щс]\w+|запус\w+|организ\w+|перенес\w+|перевез\w+|локализ\w+|расшир\w+|поставить|возвести|производить|выпускать|делать|выращивать|разводить|взять|арендова\w+|купить|приобрести|арендой|наладить|инвестир\w+|вложить\w*|перерабатывать|реализова\w+|строительств\w*|производств\w*|завод\w*|цех\w*|склад\w*|разбить|заложить|посадить)"
+        r"|(?:want|wants|plan|plans|planning|intend\w*|would like|looking|going|wish\w*|aim\w*|hop\w+|decided|consider\w*|ready|seek\w*|interested|propos\w*)(?: (?!understand|know|learn|ask|clarif|rules?|tax|incentiv|informati|list|overview|consult)\w+){0,6} (?:build\w*|set(?:ting)? up|open\w*|construct\w*|establish\w*|locat\w+|launch\w*|expand\w*|relocat\w+|produc\w+|manufactur\w+|plac\w+|start\w*|creat\w+|mov\w+|invest\w*|rent\w*|lease|buy\w*|acquir\w+|grow\w*|develop\w*|put|install|assembl\w+|site|plot|land|warehouse|plant)"),
     (3, r"(?:ищ\w+|подбер\w+|подобрать|подбира\w+|подыск\w+|нужн?\w*|требуется|необходим\w*|прошу подобрать|просим подобрать|предложите|есть ли|подойдет)(?: \S+){0,5} (?:участ\w+|площадк\w+|земл\w+|земел\w+|помещени\w+|цех\w*|склад\w*|здани\w+|корпус\w*|га\b|м2|квадрат\w*|кв\b|ангар\w*|место (?:под|для)|базу|территори\w+|гектар\w*|мест[оа]\b)"
         r"|(?:need\w*|require\w*|look\w* for|seek\w*|search\w* for|want\w*|in search of)(?: \S+){0,6} (?:plots?|sites?|land|premises|warehouse\w*|buildings?|ha\b|hectares?|acres?|facility|sq|space|workshop|m2|brownfield|greenfield|location|sqm|area|halls?)"),
     (2, r"инвестпроект\w*|инвестиционн\w+ проект\w*|проект\w* (?:завод\w*|строительств\w*|по|создани\w*|комплекс\w*)|строительств\w+ (?:\w+ ){0,3}(?:завод\w*|цех\w*|фабрик\w*|комплекс\w*|склад\w*|комбинат\w*|гостиниц\w*|отел\w*|теплиц\w*|ферм\w*|центр\w*|терминал\w*)|под (?:строительств\w+|размещени\w+|завод|цех|склад|производств\w+|теплиц\w+|ферм\w+|гостиниц\w+|отель|базу)|новое производство|новый завод|новый цех|вторая очередь|расширени\w+|релокац\w*|локализац\w*|greenfield|brownfield|our project|new (?:plant|factory|facility|production|warehouse|hotel|line|workshop|site)|investment project|site selection|site search|expansion|relocation|production line|capex|фабрик\w*|завод\w*|цех\w*|комбинат\w*|plant\b|factory\b"),
 )  # fmt: skip
 _TABLES = {
-    "other": [(weight, re.compile(pattern)) for weight, pattern in _OTHER],
-    "consultation": [(weight, re.compile(pattern)) for weight, pattern in _CONSULTATION],
-    "project": [(weight, re.compile(pattern)) for weight, pattern in _PROJECT],
+    "other": [(weight, re.compile(rf"\b(?:{pattern})")) for weight, pattern in _OTHER],
+    "consultation": [(weight, re.compile(rf"\b(?:{pattern})")) for weight, pattern in _CONSULTATION],
+    "project": [(weight, re.compile(rf"\b(?:{pattern})")) for weight, pattern in _PROJECT],
 }
 
 
@@ -51,6 +52,8 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     scores["project"] = scores.get("project", 0.0) + _figures(need)
     if need.industries:
         scores["project"] += 1.5 * need.industries[0].confidence
+    if scores.get("other", 0.0) >= 4 and _figures(need) < 1:
+        scores["project"] *= 0.6
     best = max(("project", "consultation", "other"), key=lambda kind: scores.get(kind, 0.0))
     if scores.get(best, 0.0) < 1.0:
         return "other", ()

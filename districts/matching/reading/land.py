@@ -19,7 +19,7 @@ _LAND = re.compile(
     r"|land|plots?|parcels?|ground|yard|open[- ]air|greenfield)\b"
 )
 _FLOOR = re.compile(
-    r"\b(?:здани\w*|помещени\w*|цех\w*|корпус\w*|склад\w*|ангар\w*|построй\w*|площад(?:ью|и|ей)|офис\w*|производственн\w*|пол[аы]"
+    r"\b(?:здани\w*|помещени\w*|цех\w*|корпус\w*|склад\w*|ангар\w*|построй\w*|офис\w*|производственн\w*|пол[аы]"
     r"|фабрик\w*|завод\w*|магазин\w*|павильон\w*|теплиц\w*|бокс\w*|под крыш\w*|крыт\w+|комплекс\w*|арендн\w*|готов\w+|бутик\w*|центр\w*"
     r"|buildings?|floor\w*|workshops?|warehouses?|halls?|premises|hangars?|office|space|facility|shell|shed|shop|store|indoor|covered|built|production area|brownfield|gla|gba)\b"
 )

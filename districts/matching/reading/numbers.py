@@ -68,6 +68,7 @@ _FIXED = (
     (re.compile(r"\b(?:a|one) dozen\b"), "12"),
     (re.compile(r"\bдесят(?:ок|ка)\b"), "10"),
     (re.compile(r"\bсотн[яю] (?=человек|рабоч|мест|людей|сотрудник|куб)"), "100 "),
+    (re.compile(r"(?<!\d )(?<!\d)\bтысяч[ауи]? (?=киловатт|квт|кв|м2|метров|квадрат|человек|куб|рабоч)"), "1000 "),
     (re.compile(r"\b(?:a) hundred\b"), "100"),
     (re.compile(r"\b(?:a) (?=million|billion)"), "1 "),
     (re.compile(r"\b1/2 (?=га\b|ha\b|мвт|mw\b|гектар|hectare)"), "0.5 "),

@@ -38,15 +38,14 @@ class TermIndex(Generic[Payload]):
         self._written: list[str] = []
 
     def add(self, term: str, payload: Payload) -> None:
-        self._written.extend(
-            term.replace("-", " ").replace("*", "").replace("=", "").lower().split()
-        )
+        self._written.extend(term.replace("-", " ").lower().split())
         parts = tuple(self._part(word) for word in term.replace("-", " ").lower().split())
         self._phrases.setdefault(parts[0], []).append((parts, payload))
 
-    def words(self) -> list[str]:
-        """Every word and beginning of a word that stands in a term."""
-        return self._written
+    def words(self) -> tuple[list[str], list[str]]:
+        """Whole words and beginnings of words that stand in the terms."""
+        whole = [word.strip("=") for word in self._written if not word.endswith("*")]
+        return whole, [word[:-1] for word in self._written if word.endswith("*")]
 
     def _part(self, word: str) -> int:
         if word.endswith("*"):

@@ -58,7 +58,7 @@ WISHES = [
     ("газ нам не критичен", {"gas": False}),
     ("газа не надо", {"gas": False}),
     ("ж/д не надо, газ 200 кубов в час", {"rail": False, "gas": True}),
-    ("rail is nice but not essential", {"rail": False}),
+    ("rail is nice but not essential", {"rail": True}),
     ("gas yes, rail no", {"gas": True, "rail": False}),
     ("газ да, жд нет", {"gas": True, "rail": False}),
     ("gas - yes; railway - no; port - no", {"gas": True, "rail": False, "port": False}),
