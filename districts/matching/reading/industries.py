@@ -24,7 +24,7 @@ _MAKING = re.compile(
 )
 _NOT = frozenset(("не", "кроме", "not", "no", "without", "без"))
 _BESIDE = re.compile(
-    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|near|next|close|beside|former|adjacent|opposite|nearby|old)"
+    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close|beside|former|adjacent|opposite|nearby|old)"
 )
 _THEIRS = re.compile(
     r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент|дилер|родствен|учредител|материнск|головн"
@@ -110,7 +110,7 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
         if token in _STOPS:
             break
         distance = hit.start - at
-        if token == "," or token == ")":
+        if token in ",()":
             comma += 1
         elif token in _NOT and distance <= 2 and not comma:
             return 0.0

@@ -11,11 +11,12 @@ MOST_HA = 100_000
 """More than any district's free land: a larger figure is a slip and is not taken."""
 MOST_M2 = 5_000_000
 
+_DIGIT = re.compile(r"\d")
 _VOLTAGE = re.compile(r"подстанц|лэп|\bвл\b|трансформ|напряж|линия|вольт|\bпс\b|ктп|лини[ияй] ")
 _HECTARES = {"ha": 1.0, "are": 0.01, "acre": 0.40468564, "km2": 100.0}
 _METRES = {"m2": 1.0, "ft2": 0.09290304}
 _LAND = re.compile(
-    r"\b(?:участ(?:ок|к\w+)|земл\w*|земел\w*|территори\w+|открыт\w+|надел\w*|пятн\w+|под застройк\w+"
+    r"\b(?:участ(?:ок|к\w+)|земл\w*|земел\w*|территори\w+|открыт(?:ая|ую|ой) площадк\w+|надел\w*|пятн\w+|под застройк\w+"
     r"|land|plots?|parcels?|ground|yard|open[- ]air|greenfield)\b"
 )
 _FLOOR = re.compile(
@@ -37,7 +38,7 @@ def read_land(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
     """Hectares asked for; one figure is both ends of the range."""
     return _best(
         passage,
-        [(f, _HECTARES.get(f.unit, 0.0001)) for f in figures if _is_land(passage, f)],
+        [(f, _HECTARES.get(f.unit) or _METRES[f.unit] / 10_000) for f in figures if _is_land(passage, f)],
         MOST_HA,
     )
 
@@ -61,7 +62,7 @@ def _is_land(passage: Passage, figure: Figure) -> bool:
     start, _ = passage.sentence(figure.start)
     before = passage.text[max(start, figure.start - 60) : figure.start]
     _, stop = passage.clause(figure.end - 1)
-    behind = passage.text[figure.end : min(stop, figure.end + 30)]
+    behind = _DIGIT.split(passage.text[figure.end : min(stop, figure.end + 30)])[0]
     land = [m.end() for m in _LAND.finditer(before)]
     floor = [m.end() for m in _FLOOR.finditer(before)]
     close_floor, close_land = _FLOOR.search(behind), _LAND.search(behind)
