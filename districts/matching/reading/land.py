@@ -11,6 +11,7 @@ MOST_HA = 100_000
 """More than any district's free land: a larger figure is a slip and is not taken."""
 MOST_M2 = 5_000_000
 
+_HECTARES_SAID = re.compile(r"\d ?(?:га|ha|гект|hect|acre|сот)")
 _DIGIT = re.compile(r"\d")
 _VOLTAGE = re.compile(r"подстанц|лэп|\bвл\b|трансформ|напряж|линия|вольт|\bпс\b|ктп|лини[ияй] ")
 _HECTARES = {"ha": 1.0, "are": 0.01, "acre": 0.40468564, "km2": 100.0}
@@ -70,7 +71,9 @@ def _is_land(passage: Passage, figure: Figure) -> bool:
         return not re.match(r",| (?:на|on|и|and|or|или|либо)\b", behind)
     if close_floor and close_floor.start() < 12:
         return False
-    return bool(land) and max(land) > max(floor, default=-1)
+    if not land or max(land) < max(floor, default=-1):
+        return False
+    return not _HECTARES_SAID.search(before[max(land) :])
 
 
 def _is_output(passage: Passage, figure: Figure) -> bool:
