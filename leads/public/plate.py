@@ -7,17 +7,24 @@ middle latitude, which at this size is as good as any projection.
 from dataclasses import dataclass
 from math import ceil, cos, floor, radians, sqrt
 
+from django.utils.translation import pgettext_lazy
+
 from districts.models import District
 
 WIDTH = 640
 MARGIN = 40
 LARGEST = 22
 NAMED = 6
+# Where the names of the seas stand: longitude, latitude.
+WATERS = (
+    (pgettext_lazy("sea", "Sea of Azov"), 37.5, 45.95),
+    (pgettext_lazy("sea", "Black Sea"), 37.75, 43.95),
+)
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A centre; `radius` grows with the root of the goods shipped, None where no figure is known."""
+    """A centre; `radius` grows with the root of the goods shipped, None where unknown."""
 
     name: str
     x: float
@@ -33,6 +40,7 @@ class Plate:
     spots: list[Spot]
     meridians: list[tuple[int, float]]
     parallels: list[tuple[int, float]]
+    waters: list[tuple[str, float, float]]
     width: int = WIDTH
 
 
@@ -57,7 +65,8 @@ def plate(year: int | None) -> Plate | None:
     named = sorted(shipped, key=lambda pk: (-shipped[pk], pk))[:NAMED]
     spots = [
         Spot(
-            name=row.centre or row.name,
+            # Maps name a town without its “г.”.
+            name=(row.centre or row.name).removeprefix("г. "),
             x=across(float(row.lon)),
             y=down(float(row.lat)),
             radius=round(LARGEST * sqrt(float(shipped[row.pk]) / most), 1)
@@ -74,4 +83,5 @@ def plate(year: int | None) -> Plate | None:
         spots=spots,
         meridians=[(lon, across(lon)) for lon in range(ceil(west), floor(max(lons)) + 1)],
         parallels=[(lat, down(lat)) for lat in range(ceil(min(lats)), floor(north) + 1)],
+        waters=[(name, across(lon), down(lat)) for name, lon, lat in WATERS],
     )
