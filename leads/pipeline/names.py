@@ -9,9 +9,7 @@ from django.utils.translation import get_language
 from districts.models import District, Industry, Park
 from leads.models import Officer
 
-_FULL_NAME = Concat(
-    "user__first_name", Value(" "), "user__last_name", output_field=CharField()
-)
+_FULL_NAME = Concat("user__first_name", Value(" "), "user__last_name", output_field=CharField())
 
 
 @dataclass(frozen=True)

@@ -45,12 +45,8 @@ urlpatterns = [
     path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
     path("inquiries/<number:number>/refer/", officers.refer, name="refer"),
     path("inquiries/<number:number>/next-step/", follow_ups.open_step, name="open_step"),
-    path(
-        "follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"
-    ),
-    path(
-        "follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"
-    ),
+    path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
+    path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
 ]

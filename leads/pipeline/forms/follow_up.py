@@ -27,9 +27,7 @@ class StepForm(forms.Form):
     subject = PlainLineField(
         label=_("What to do"), error_messages={"required": _("Say what is to be done")}
     )
-    on = TypedDayField(
-        label=_("By which day"), error_messages={"required": _("Say by which day")}
-    )
+    on = TypedDayField(label=_("By which day"), error_messages={"required": _("Say by which day")})
 
 
 class _WhenForm(forms.Form):

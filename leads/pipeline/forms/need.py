@@ -38,9 +38,7 @@ class NeedForm(forms.Form):
         for name in AMOUNTS:
             self.fields[name] = _figure(name, named(name))
         for name in FLAGS:
-            self.fields[name] = forms.ChoiceField(
-                label=named(name), choices=YES_NO, required=False
-            )
+            self.fields[name] = forms.ChoiceField(label=named(name), choices=YES_NO, required=False)
 
     def clean(self):
         given = super().clean()
