@@ -6,4 +6,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self):
         # The app must exist in every process that may ring the doorbell, web and commands alike.
-        from config import celery  # noqa: F401
+        from config import celery, checks  # noqa: F401

@@ -17,15 +17,14 @@ STAFF = (
 
 
 def navigation(request):
-    """`navigation`: dicts of url, label, active. A page without a session asks for no user."""
-    public = getattr(request, "public_page", False) or not request.user.is_authenticated
-    links = PUBLIC if public else STAFF
-    held = set() if public else request.user.roles()
+    """`navigation`: (url, label, whether the page stands there, key or "") of each link."""
+    user = getattr(request, "user", None)
+    staff = user is not None and user.is_authenticated and user.roles()
     return {
         "navigation": [
-            {"url": url, "label": label, "active": request.path.startswith(url)}
-            for name, label, needed in links
-            if needed is None or held & needed
+            (url, label, request.path.startswith(url), "")
+            for name, label, needed in (STAFF if staff else PUBLIC)
+            if needed is None or staff & needed
             for url in [reverse(name)]
         ]
     }

@@ -15,6 +15,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 RUN_DIR = BASE_DIR / ".run"
 
 env = environ.Env()
+GIVEN = frozenset(env.ENVIRON)  # what the caller set, before .run/env adds to it
 if "DATABASE_URL" not in env.ENVIRON and (RUN_DIR / "env").exists():
     environ.Env.read_env(RUN_DIR / "env", overwrite=False)
 
@@ -87,7 +88,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.login.MarkedLoginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -107,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "config.agency.agency",
+                "config.navigation.navigation",
             ],
         },
     }
@@ -117,15 +119,16 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
 # One engine everywhere. Without an address the commands that need no database still work.
+NO_DATABASE = "postgres://hotline@no-database-url.invalid/hotline"
+if not env.ENVIRON.get("DATABASE_URL", NO_DATABASE).startswith(("postgres://", "postgresql://")):
+    raise ImproperlyConfigured("DATABASE_URL must start with postgres:// (PostgreSQL 15 or newer).")
 DATABASES = {
     "default": {
-        **_read("db", "DATABASE_URL", "postgres://hotline@no-database-url.invalid/hotline"),
+        **_read("db", "DATABASE_URL", NO_DATABASE),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }
 }
-if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
-    raise ImproperlyConfigured("DATABASE_URL must start with postgres:// (PostgreSQL 15 or newer).")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Celery is a doorbell and an engine: ids only, nothing in Redis that a sweep could not find again.
@@ -185,9 +188,9 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = []
 # The launcher serves straight from the rooms; production runs collectstatic and hashes the names.
+STATIC_ROOT = BASE_DIR / "staticfiles" if DEPLOYED else None
 WHITENOISE_USE_FINDERS = not DEPLOYED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -219,6 +222,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 if BASE_URL.startswith("https://"):
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz"]  # probes ask the process itself, behind the proxy
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True

@@ -1,5 +1,6 @@
 """The land as the matching sees it: one compiled snapshot a registry version and process."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,13 @@ class Land:
 
     def rank(self, need: Need, *, on: date) -> Ranking:
         return rank(need, self.snapshot, at=on)
+
+    def first_industry(self, codes: Iterable[str]) -> str | None:
+        """The first that this registry knows: a text may name more than an agency lists."""
+        return next((code for code in codes if code in self.snapshot.industry_index), None)
+
+    def first_district(self, ids: Iterable[str]) -> str | None:
+        return next((key for key in ids if key in self.snapshot.districts.index), None)
 
     def explain(self, need: Need, place: str, *, on: date) -> Placement:
         """Any place asked about, fitting or not; an unknown id raises KeyError."""

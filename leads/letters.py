@@ -10,7 +10,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from leads.models import Message
+from leads.models import Match, Message
 
 
 def deliver(message: Message, *, at, now) -> str:
@@ -71,7 +71,4 @@ def render(message: Message) -> EmailMultiAlternatives:
 
 
 def _places(inquiry):
-    run = inquiry.match_runs.order_by("-pk").first()
-    if run is None:
-        return []
-    return run.matches.filter(place="park").select_related("park", "district").order_by("rank")[:3]
+    return Match.objects.current(inquiry, Match.Place.PARK).filter(near=False)[:3]

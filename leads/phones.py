@@ -23,8 +23,7 @@ RUSSIA = 7
 
 _EXTENSION = re.compile(
     r"(?<![^\W\d_])(?:добавочный|добав|доб|внутренний|внутр|вн|доп"
-    r"|extension|extn|ext|int|x|х|#|\*)"
-    r"[\s.:=#)-]*(?:номер|no)?[\s.:]*(\d{1,7})(?!\d)",
+    r"|extension|extn|ext|int|x|х|#|\*)[\s.:=#)-]*(?:номер|no)?[\s.:]*(\d{1,7})(?!\d)",
     re.IGNORECASE,
 )
 # A pause or brackets before a few last digits: 8 861 251-77-64,12 and 8 861 251-77-64 (12).
@@ -217,19 +216,18 @@ def _judge(digits: str, region: str | None) -> _Reading:
         return _Reading(None, "not_a_number" if unknown else "too_short")
     if phonenumbers.is_valid_number(number):
         return _Reading(number, None)
-    # libphonenumber drops an 8 after +7 and lets 14 digits pass for Russia.
-    if number.country_code == RUSSIA and len(typed) > 11:
-        return _Reading(None, "too_long")
     reason = phonenumbers.is_possible_number_with_reason(number)
     length = len(str(number.country_code)) + len(str(number.national_number))
-    if reason == ValidationResult.TOO_LONG or length > LONGEST_NUMBER:
+    # libphonenumber drops an 8 after +7 and lets 14 digits pass for Russia.
+    russian_excess = number.country_code == RUSSIA and len(typed) > 11
+    if russian_excess or reason == ValidationResult.TOO_LONG or length > LONGEST_NUMBER:
         return _Reading(None, "too_long")
     if reason == ValidationResult.IS_POSSIBLE:
         return _Reading(number, "unusual")
-    if reason == ValidationResult.INVALID_LENGTH:
-        shortened = PhoneNumber(number.country_code, number.national_number)
-        if phonenumbers.truncate_too_long_number(shortened):
-            return _Reading(None, "too_long")
+    shortened = PhoneNumber(number.country_code, number.national_number)
+    between = reason == ValidationResult.INVALID_LENGTH
+    if between and phonenumbers.truncate_too_long_number(shortened):
+        return _Reading(None, "too_long")
     return _Reading(None, "too_short")
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import overload
 from zoneinfo import ZoneInfo
 
-from holidays.countries.russia import Russia
+from holidays import country_holidays
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -166,7 +166,7 @@ def known_through() -> date:
     Later years follow the law alone: weekends, public holidays, and a day off after a holiday that
     fell on a weekend. The government's transfers and working Saturdays are missing there.
     """
-    return date(max(Russia(years=2005).special_public_holidays), 12, 31)
+    return date(max(country_holidays("RU", years=2005).special_public_holidays), 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class _Year:
 
 @lru_cache(maxsize=64)
 def _year(year: int) -> _Year:
-    known = Russia(years=year, language="ru")
+    known = country_holidays("RU", years=year)
     days_off = set(known)
     if year > known_through().year:
         for holiday in known:

@@ -4,6 +4,7 @@ Their addresses stand in the environment before the settings are read. Under xdi
 starts them and the workers inherit the addresses. SERVERS_FROM=machine passes over the wheels.
 """
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -26,6 +27,8 @@ if not IS_WORKER:
         "REDIS_URL": SERVERS.redis_url,
         "SECRET_KEY": secrets.token_urlsafe(50),
         "LOCAL_SERVERS": "1",
+        # pytest keeps its directories of three runs otherwise; ours go with the servers'.
+        "PYTEST_DEBUG_TEMPROOT": str(SERVERS.home),
     }
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 
@@ -63,3 +66,30 @@ def servers():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request, servers, django_db_modify_db_settings_parallel_suffix):
     """pytest-django asks for this before the first test that touches the database."""
+
+
+@pytest.fixture(scope="session")
+def machine_servers(tmp_path_factory):
+    """PostgreSQL and Redis of the machine (Debian's), whatever the wheels brought."""
+    with LocalServers(tmp_path_factory.mktemp("machine"), source="machine") as servers:
+        yield {"database_url": servers.database_url, "redis_url": servers.redis_url}
+
+
+@pytest.fixture(scope="module")
+def make_stack(servers, tmp_path_factory):
+    """Start real processes: `make_stack(workers=2)`, `make_stack(machine_servers)`; ended here."""
+    from tests.stack import Stack
+
+    with contextlib.ExitStack() as running:
+
+        def start(on=servers, **options):
+            stack = Stack(on, tmp_path_factory.mktemp("stack"), **options)
+            return running.enter_context(stack)
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def stack(make_stack):
+    """Pages, one worker, beat and the SMTP sink on this run's servers."""
+    return make_stack()

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Self
 
 from config.servers import postgres, valkey
 from config.servers.processes import Child
@@ -36,27 +37,30 @@ class LocalServers:
             valkey.binary(source)
         self.sockets = private_directory()
         self.logs = home / "log"
-        where = {"sockets": self.sockets, "source": source}
-        self.postgres = self.valkey = None
+        self.servers: list[postgres.Postgres | valkey.Valkey] = []
+        self.database_url = database_url
+        self.redis_url = redis_url
+        if not redis_url:
+            log = self.logs / "valkey.log"
+            broker = valkey.Valkey(home / "valkey", sockets=self.sockets, log=log, source=source)
+            self.servers.append(broker)
+            self.redis_url = broker.url()
         if not database_url:
             log = self.logs / "postgres.log"
-            self.postgres = postgres.Postgres(home / "postgres", log=log, **where)
-        if not redis_url:
-            self.valkey = valkey.Valkey(home / "valkey", log=self.logs / "valkey.log", **where)
-        self.database_url = database_url or self.postgres.url()
-        self.redis_url = redis_url or self.valkey.url()
+            database = postgres.Postgres(
+                home / "postgres", sockets=self.sockets, log=log, source=source
+            )
+            self.servers.append(database)
+            self.database_url = database.url()
 
     @property
     def children(self) -> list[Child]:
-        return [server.child for server in (self.postgres, self.valkey) if server]
+        return [server.child for server in self.servers]
 
     def start(self) -> None:
         self.logs.mkdir(parents=True, exist_ok=True)
-        if self.valkey:
-            self.valkey.start()
-        if self.postgres:
-            self.postgres.start()
-            self.postgres.create_database("hotline")
+        for server in self.servers:
+            server.start()
 
     def stop(self) -> None:
         """End both and remove their sockets; the data stays."""
@@ -66,14 +70,14 @@ class LocalServers:
             child.stop(within=30)
         shutil.rmtree(self.sockets, ignore_errors=True)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         with contextlib.ExitStack() as undo:
             undo.callback(self.stop)
             self.start()
             undo.pop_all()
         return self
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *exc_info: object) -> None:
         self.stop()
 
 

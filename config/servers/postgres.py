@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -11,13 +10,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
+from psycopg import sql
 
 from config.servers.processes import (
     NO_NAMESPACE,
     Child,
     ServersError,
     dying_with_parent,
-    must_leave_root,
     wait_until,
 )
 
@@ -45,9 +44,9 @@ def binaries(source: str = "") -> Path:
 
 
 def major(bin_dir: Path) -> int:
-    command = [bin_dir / "postgres", "--version"]
+    command = [str(bin_dir / "postgres"), "--version"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
-    return int(re.search(r"\) (\d+)", said)[1])
+    return int(said.split(") ")[1].split(".")[0])
 
 
 class Postgres:
@@ -57,22 +56,28 @@ class Postgres:
         self.data = data
         self.sockets = sockets
         self.bin_dir = binaries(source)
+        # Root may not look into the home of another from a namespace: there it becomes the owner.
+        self.run_as = data.parent.parent.stat().st_uid if os.geteuid() == 0 else os.geteuid()
         self.child = Child(
             "postgres",
             [self.bin_dir / "postgres", "-D", data, "-h", "", "-k", sockets, "-p", "5432"],
             log=log,
             stop_signal=signal.SIGINT,  # "fast": sessions are ended, the data is closed cleanly
-            unprivileged=must_leave_root(),
+            run_as=self.run_as,
         )
 
     def url(self, database: str = "hotline") -> str:
         return f"postgres://{USER}@/{database}?host={quote(str(self.sockets), safe='')}&port=5432"
 
     def start(self) -> None:
+        if self.run_as != os.geteuid():
+            for directory in (self.data.parent, self.sockets):
+                os.chown(directory, self.run_as, -1)
         self.initialise()
         self.clear_stale_lock()
         self.child.start()
         wait_until(self.answers, self.child)
+        self.create_database("hotline")
 
     def answers(self) -> bool:
         try:
@@ -86,9 +91,7 @@ class Postgres:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
             if not known.fetchone():
-                connection.execute(
-                    psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name))
-                )
+                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
     def initialise(self) -> None:
         """Make the data directory; refuse one of another major version."""
@@ -113,13 +116,13 @@ class Postgres:
         if here >= 17:
             locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             locale += ["--lc-ctype=C.UTF-8", "--lc-collate=C.UTF-8"]
-        command = [self.bin_dir / "initdb", "-D", unfinished, "-U", USER, "-A", "trust"]
+        command = [str(self.bin_dir / "initdb"), "-D", str(unfinished), "-U", USER, "-A", "trust"]
         try:
             done = subprocess.run(  # noqa: S603
                 [*command, "-E", "UTF8", *locale],
                 capture_output=True,
                 text=True,
-                preexec_fn=dying_with_parent(signal.SIGTERM, must_leave_root()),
+                preexec_fn=dying_with_parent(signal.SIGTERM, self.run_as),
             )
         except subprocess.SubprocessError:
             raise ServersError(NO_NAMESPACE) from None

@@ -6,10 +6,11 @@ import pwd
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
 CLONE_NEWUSER = 0x10000000
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -22,8 +23,8 @@ class Child:
     """One command in a session of its own, its output appended to a log.
 
     `start` must be called from a thread that lives as long as the child should: the kernel sends
-    `stop_signal` when that thread ends. `unprivileged` runs the command inside a user namespace,
-    where it is not root; files that root owns stay its own.
+    `stop_signal` when that thread ends. `run_as` is a user's number: root becomes that user, and
+    whom PostgreSQL would refuse becomes somebody else inside a user namespace, keeping his files.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class Child:
         cwd: Path | None = None,
         env: Mapping[str, str] | None = None,
         stop_signal: signal.Signals = signal.SIGTERM,
-        unprivileged: bool = False,
+        run_as: int | None = None,
     ):
         self.name = name
         self.command = [str(part) for part in command]
@@ -43,7 +44,7 @@ class Child:
         self.cwd = cwd
         self.env = env
         self.stop_signal = stop_signal
-        self.unprivileged = unprivileged
+        self.run_as = run_as
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,7 +62,7 @@ class Child:
                     cwd=self.cwd,
                     env=self.env,
                     start_new_session=True,
-                    preexec_fn=dying_with_parent(self.stop_signal, self.unprivileged),
+                    preexec_fn=dying_with_parent(self.stop_signal, self.run_as),
                 )
             except subprocess.SubprocessError:
                 raise ServersError(NO_NAMESPACE) from None
@@ -95,18 +96,21 @@ NO_NAMESPACE = (
 )
 
 
-def must_leave_root() -> bool:
+def refused_by_postgres(uid: int) -> bool:
     """PostgreSQL refuses root, and initdb a user without a name."""
     try:
-        return pwd.getpwuid(os.geteuid()).pw_uid == 0
+        return pwd.getpwuid(uid).pw_uid == 0
     except KeyError:
         return True
 
 
-def dying_with_parent(stop_signal: signal.Signals, unprivileged: bool):
+def dying_with_parent(stop_signal: signal.Signals, run_as: int | None = None) -> Callable[[], None]:
     """What the child does between fork and exec; kept to plain system calls."""
     parent = os.getpid()
-    uid, gid = os.geteuid(), os.getegid()
+    uid = os.geteuid() if run_as is None else run_as
+    gid = os.getegid()
+    becomes = uid if uid != os.geteuid() else None
+    enters_namespace = run_as is not None and refused_by_postgres(uid)
     inside = next(account for account in pwd.getpwall() if account.pw_uid > 0)
     maps = {
         "/proc/self/setgroups": b"deny",
@@ -115,14 +119,19 @@ def dying_with_parent(stop_signal: signal.Signals, unprivileged: bool):
     }
 
     def in_the_child() -> None:
-        if unprivileged:
+        if becomes is not None:
+            os.setgroups([])
+            os.setuid(becomes)
+            # A process that changed its user may not write its own maps otherwise.
+            _libc.prctl(PR_SET_DUMPABLE, 1)
+        if enters_namespace:
             if _libc.unshare(CLONE_NEWUSER):
                 raise OSError(ctypes.get_errno(), "unshare")
             for path, content in maps.items():
                 target = os.open(path, os.O_WRONLY)
                 os.write(target, content)
                 os.close(target)
-        # After the namespace: entering one forgets the signal.
+        # Last: a change of user and a new namespace both forget the signal.
         _libc.prctl(PR_SET_PDEATHSIG, stop_signal)
         if os.getppid() != parent:
             os._exit(1)
@@ -130,7 +139,7 @@ def dying_with_parent(stop_signal: signal.Signals, unprivileged: bool):
     return in_the_child
 
 
-def wait_until(ready, child: Child, within: float = 30.0) -> None:
+def wait_until(ready: Callable[[], bool], child: Child, within: float = 30.0) -> None:
     """Poll `ready()` every 20 ms; ServersError when the child dies or is late."""
     deadline = time.monotonic() + within
     while not ready():

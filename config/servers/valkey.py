@@ -55,6 +55,6 @@ class Valkey:
     def answers(self) -> bool:
         try:
             with redis.Redis.from_url(self.url(), socket_timeout=5) as client:
-                return client.ping()
+                return bool(client.ping())
         except redis.RedisError:
             return False

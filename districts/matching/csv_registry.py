@@ -5,13 +5,23 @@ import hashlib
 import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from .rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
 from .snapshot import KINDS, RAILS, STAGES, Snapshot
 
 Row = TypeVar("Row")
 FILES = ("industries", "districts", "priorities", "shipments", "parks")
+
+
+class Rows(TypedDict):
+    """What `Snapshot.compile` takes."""
+
+    industries: tuple[IndustryRow, ...]
+    districts: tuple[DistrictRow, ...]
+    priorities: tuple[PriorityRow, ...]
+    shipments: tuple[ShipmentRow, ...]
+    parks: tuple[ParkRow, ...]
 
 
 class RegistryError(ValueError):
@@ -21,26 +31,29 @@ class RegistryError(ValueError):
 def load(directory: Path) -> Snapshot:
     """Compiles the files of a directory; the version is a hash of what they hold.
 
-    `industries.csv`, `districts.csv` and `parks.csv` must be there; RegistryError says what is
-    wrong.
+    RegistryError says what is wrong with them.
     """
     digest = hashlib.sha256()
     for name in FILES:
         path = directory / f"{name}.csv"
         digest.update(path.read_bytes() if path.is_file() else b"-")
     try:
-        return Snapshot.compile(
-            industries=_rows(directory, "industries", _industry),
-            districts=_rows(directory, "districts", _district),
-            priorities=_rows(directory, "priorities", _priority, required=False),
-            shipments=_rows(directory, "shipments", _shipment, required=False),
-            parks=_rows(directory, "parks", _park),
-            version=f"csv-{digest.hexdigest()[:12]}",
-        )
+        return Snapshot.compile(**rows(directory), version=f"csv-{digest.hexdigest()[:12]}")
     except RegistryError:
         raise
     except ValueError as error:
         raise RegistryError(f"{directory}: {error}") from error
+
+
+def rows(directory: Path) -> Rows:
+    """The rows of a directory by their file; priorities and shipments may be missing."""
+    return {
+        "industries": tuple(_rows(directory, "industries", _industry)),
+        "districts": tuple(_rows(directory, "districts", _district)),
+        "priorities": tuple(_rows(directory, "priorities", _priority, required=False)),
+        "shipments": tuple(_rows(directory, "shipments", _shipment, required=False)),
+        "parks": tuple(_rows(directory, "parks", _park)),
+    }
 
 
 class Cells:

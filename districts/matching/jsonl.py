@@ -32,27 +32,39 @@ def match_lines(
     """One answer for each line that is not blank; a line that makes no sense is told so."""
     for line in lines:
         if line.strip():
-            yield json.dumps(_answer(line, snapshot, read, at, weights), ensure_ascii=False)
+            yield _answer(line, snapshot, read, at, weights)
 
 
 def _answer(
     line: str, snapshot: Snapshot, read: Callable[[str], Read], at: date, weights: Weights
-) -> dict[str, Any]:
+) -> str:
     asked: Any = None
     try:
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_refuse)
         kind, need = _understood(asked, read)
         answer = {"id": asked.get("id"), "kind": kind}
         if kind != "project" or need is None:
-            return answer | {"need": None, "districts": [], "parks": [], "excluded": []}
-        return answer | _match(need, snapshot, at, weights)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+            answer |= {"need": None, "districts": [], "parks": [], "excluded": []}
+        else:
+            answer |= _match(need, snapshot, at, weights)
+        return _written(answer)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         name = asked.get("id") if isinstance(asked, dict) else None
-        return {"id": name, "error": f"{type(error).__name__}: {error}"}
+        return _written({"id": name, "error": f"{type(error).__name__}: {error}"})
+
+
+def _written(answer: dict[str, Any]) -> str:
+    """Half a surrogate pair, which no encoding can write, becomes a question mark."""
+    line = json.dumps(answer, ensure_ascii=False, allow_nan=False)
+    return line.encode("utf-8", "replace").decode()
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no figure")
 
 
 def _understood(asked: Any, read: Callable[[str], Read]) -> tuple[str, Need | None]:
-    if "need" in asked:
+    if asked.get("need") is not None:
         return "project", Need.from_json(asked["need"])
     reading = read(asked["text"])
     return reading.kind, reading.need

@@ -6,6 +6,7 @@ can change it. Nothing here is put into findings unless a place is asked about.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,18 +16,21 @@ from .finding import Finding
 from .need import Need
 from .rules import DISTRICT_RULES, PARK_RULES, Rule
 from .rules.judgement import Judgement
+from .rules.question import Question
 from .snapshot import Snapshot
 from .weights import Weights
 
-Ints = npt.NDArray[np.int64]
 Tally = npt.NDArray[np.uint8]
 
 FULL = 10_000
-"""The highest score in hundredths of a point: scores are compared as they are shown."""
+"""The highest score, in hundredths of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+FEW = 1000
+"""Up to so many places, sorting them all is quicker than parting the best from the rest."""
+
+
+class Criterion(NamedTuple):
     """One judgement under its name and weight."""
 
     name: str
@@ -48,36 +52,49 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Columns by place. Parks inherit what is judged of their district: `home` points there."""
+    """Columns by place; `missed` is None where no limit was asked.
+
+    Parks inherit what is judged of their district: `home` points there.
+    """
 
     criteria: tuple[Criterion, ...]
     points: Floats
     weight: float
-    missed: Bools
+    missed: Bools | None
     unknown: Tally
     around: "Judged | None" = None
     home: npt.NDArray[np.intp] | None = None
 
-    def scores(self) -> Floats:
-        """Hundredths of a point, whole numbers."""
-        if not self.weight:
-            return np.zeros_like(self.points)
-        scores: Floats = np.rint(self.points * np.float32(FULL / self.weight))
-        return scores
+    def score(self, place: int) -> float:
+        """The score of one place (0–100)."""
+        return float(self._hundredths(self.points[place : place + 1])[0]) / 100
 
     def best(self, most: int) -> list[tuple[int, float]]:
         """Places that no limit removes, with their scores (0–100), best first.
 
         The fewer limits are unknown the better, then the higher score, then the lower id.
         """
-        count, scores = len(self.points), self.scores()
-        key = (self.unknown * np.float32(FULL + 1) - scores).astype(np.int64)
-        key *= count
-        key += np.arange(count)
-        key[self.missed] = np.iinfo(np.int64).max
-        first = np.argpartition(key, most)[:most] if most < count else np.arange(count)
-        ordered = first[np.argsort(key[first])].tolist()
-        return [(place, float(scores[place]) / 100) for place in ordered if not self.missed[place]]
+        missed = self.missed
+        fit = np.arange(len(self.points)) if missed is None else np.flatnonzero(~missed)
+        scores = self._hundredths(self.points.take(fit))
+        key = self.unknown.take(fit) * np.float32(FULL + 1) - scores
+        if len(fit) > FEW:
+            first = np.flatnonzero(key <= np.partition(key, most - 1)[most - 1])
+            first = first[np.argsort(key[first], kind="stable")[:most]]
+        else:
+            first = np.argsort(key, kind="stable")[:most]
+        return list(
+            zip(fit[first].tolist(), (scores[first].astype(float) / 100).tolist(), strict=True)
+        )
+
+    def by_relaxation(self) -> list[int]:
+        """Places that a limit removes, smallest relaxation first, then as `best` orders them."""
+        if self.missed is None:
+            return []
+        removed = np.flatnonzero(self.missed)
+        scores = self._hundredths(self.points[removed])
+        keys = (removed, -scores, self.unknown[removed], self.gaps()[removed])
+        return [int(place) for place in removed[np.lexsort(keys)]]
 
     def findings(self, place: int) -> tuple[Finding, ...]:
         """Every criterion asked of one place; the points add up to its score."""
@@ -103,6 +120,11 @@ class Judged:
             total += self.around.gaps()[self.home]
         return total
 
+    def _hundredths(self, points: Floats) -> Floats:
+        """Whole numbers: scores are compared as they are shown."""
+        scores: Floats = np.rint(points * np.float32(FULL / self.weight if self.weight else 0))
+        return scores
+
     def _findings(self, place: int, scale: float) -> tuple[Finding, ...]:
         own = tuple(criterion.finding(place, scale) for criterion in self.criteria)
         if self.around is None or self.home is None:
@@ -112,12 +134,14 @@ class Judged:
 
 def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[Judged, Judged]:
     """Districts and parks, judged; the parks inherit from the districts."""
-    districts = _judge(DISTRICT_RULES, len(snapshot.districts.ids), need, snapshot, weights, at)
-    own = _judge(PARK_RULES, len(snapshot.parks.ids), need, snapshot, weights, at)
+    question = Question.put(need, snapshot, at)
+    districts = _judge(DISTRICT_RULES, question, len(snapshot.districts.ids), weights)
+    own = _judge(PARK_RULES, question, len(snapshot.parks.ids), weights)
     home = snapshot.parks.district
     missed = own.missed
-    if districts.missed.any():
-        missed = missed | districts.missed.take(home)
+    if districts.missed is not None:
+        away = districts.missed.take(home)
+        missed = away if missed is None else missed | away
     parks = Judged(
         own.criteria,
         own.points + districts.points.take(home),
@@ -130,29 +154,28 @@ def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[J
     return districts, parks
 
 
-def _judge(
-    rules: tuple[Rule, ...],
-    count: int,
-    need: Need,
-    snapshot: Snapshot,
-    weights: Weights,
-    at: date,
-) -> Judged:
-    points = np.zeros(count, np.float32)
-    missed = np.zeros(count, np.bool_)
+def _judge(rules: tuple[Rule, ...], question: Question, count: int, weights: Weights) -> Judged:
+    points: Floats | None = None
+    missed: Bools | None = None
     unknown = np.zeros(count, np.uint8)
-    criteria, whole = [], 0.0
+    weight_of, whole = weights.by_criterion.get, 0.0
+    criteria = []
     for rule in rules:
-        judgement = rule(need, snapshot, at)
+        judgement = rule(question)
         if judgement is None:
             continue
-        weight = weights.by_criterion.get(rule.__name__, 0.0)
+        weight = weight_of(rule.__name__, 0.0)
         criteria.append(Criterion(rule.__name__, weight, judgement))
         if judgement.share is not None:
             whole += weight
-            points += judgement.share * np.float32(weight)
+            earned = judgement.share * weight
+            # Summed place by place in one order: a product of matrices may round a place
+            # differently where another park is added.
+            points = earned if points is None else np.add(points, earned, out=points)
         if judgement.missed is not None:
-            missed |= judgement.missed
+            missed = judgement.missed if missed is None else missed | judgement.missed
             if judgement.unknown is not None:
-                unknown += judgement.unknown.view(np.uint8)
+                unknown += judgement.unknown
+    if points is None:
+        points = np.zeros(count, np.float32)
     return Judged(tuple(criteria), points, whole, missed, unknown)

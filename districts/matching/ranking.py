@@ -51,7 +51,7 @@ class Ranking:
     def excluded(self) -> tuple[Exclusion, ...]:
         """The parks that a limit removed, smallest relaxation first, 200 at most."""
         found = []
-        for place in _by_relaxation(self._parks)[:MOST_EXCLUDED]:
+        for place in self._parks.by_relaxation()[:MOST_EXCLUDED]:
             removed = self._parks.exclusion(place)
             if removed is not None:
                 name, judgement, column = removed
@@ -64,9 +64,9 @@ class Ranking:
         """Where no park fits: the nearest misses, smallest relaxation first; closed parks never."""
         if self.parks:
             return ()
-        gaps, scores = self._parks.gaps(), self._parks.scores()
-        nearest = [p for p in _by_relaxation(self._parks)[:MOST_PLACES] if np.isfinite(gaps[p])]
-        return tuple(_park(self._snapshot, self._parks, p, scores[p] / 100) for p in nearest)
+        gaps = self._parks.gaps()
+        nearest = [p for p in self._parks.by_relaxation()[:MOST_PLACES] if np.isfinite(gaps[p])]
+        return tuple(_park(self._snapshot, self._parks, p, self._parks.score(p)) for p in nearest)
 
 
 def rank(
@@ -108,9 +108,9 @@ def explain(
     districts, parks = judge(need, snapshot, weights, at)
     if place_id in snapshot.parks.index:
         place = snapshot.parks.index[place_id]
-        return _park(snapshot, parks, place, parks.scores()[place] / 100)
+        return _park(snapshot, parks, place, parks.score(place))
     place = snapshot.districts.index[place_id]
-    return _district(snapshot, districts, place, districts.scores()[place] / 100)
+    return _district(snapshot, districts, place, districts.score(place))
 
 
 def _with_implied(
@@ -122,26 +122,18 @@ def _with_implied(
     lacking = implied - {place for place, _ in best}
     if not lacking:
         return best
-    scores = districts.scores()
     spare = [place for place, _ in reversed(best) if place not in implied]
     dropped = set(spare[: max(0, len(best) + len(lacking) - MOST_PLACES)])
     kept = [row for row in best if row[0] not in dropped]
-    kept += [(place, float(scores[place]) / 100) for place in lacking]
+    kept += [(place, districts.score(place)) for place in lacking]
     return sorted(kept, key=lambda row: (-row[1], row[0]))
-
-
-def _by_relaxation(parks: Judged) -> list[int]:
-    removed = np.flatnonzero(parks.missed)
-    keys = (removed, -parks.scores()[removed], parks.unknown[removed], parks.gaps()[removed])
-    ordered: list[int] = removed[np.lexsort(keys)].tolist()
-    return ordered
 
 
 def _district(snapshot: Snapshot, districts: Judged, place: int, score: float) -> Placement:
     name = snapshot.districts.ids[place]
-    return Placement(name, name, float(score), districts.findings(place))
+    return Placement(name, name, score, districts.findings(place))
 
 
 def _park(snapshot: Snapshot, parks: Judged, place: int, score: float) -> Placement:
     district = snapshot.districts.ids[snapshot.parks.district[place]]
-    return Placement(snapshot.parks.ids[place], district, float(score), parks.findings(place))
+    return Placement(snapshot.parks.ids[place], district, score, parks.findings(place))

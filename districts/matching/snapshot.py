@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .affinity import Affinity, relate
-from .arrays import Bools, Codes, Floats, codes, figures, flags, frozen
+from .arrays import Bools, Codes, Flags, Floats, codes, figures, flags, frozen
 from .rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
 
 KINDS = ("industrial_park", "technopark", "industrial_zone", "port_zone", "plot")
@@ -18,17 +18,19 @@ MANUFACTURING = range(10, 34)
 
 
 @dataclass(frozen=True, slots=True)
-class Capacity:
-    """Free figures of all parks in one unit: as known, with zero for unknown, and which are."""
+class Known:
+    """One figure of all places: as known, with zero for unknown, and which are unknown."""
 
     known: Floats
     sure: Floats
     unknown: Bools
 
-    @classmethod
-    def compile(cls, values: Floats) -> "Capacity":
-        unknown = np.isnan(values)
-        return cls(values, frozen(np.where(unknown, np.float32(0), values)), frozen(unknown))
+
+def known(values: Iterable[float | None]) -> Known:
+    """A column of figures with its unknowns told apart once."""
+    column = figures(values)
+    unknown = np.isnan(column)
+    return Known(column, frozen(np.where(unknown, np.float32(0), column)), frozen(unknown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ class Districts:
     ids: tuple[str, ...]
     index: dict[str, int]
     neighbours: tuple[tuple[int, ...], ...]
-    sea_port: Codes
-    railway: Codes
-    airport: Codes
-    federal_highway: Codes
-    employees_per_1000: Floats
-    shipments_bn_rub: Floats
+    sea_port: Flags
+    railway: Flags
+    airport: Flags
+    federal_highway: Flags
+    employees_per_1000: Known
+    shipments_bn_rub: Known
     priority: Affinity
     evidence: Affinity
 
@@ -62,16 +64,16 @@ class Parks:
     kind: Codes
     stage: Codes
     rail: Codes
-    area: Capacity
+    area: Known
     area_at_most: Floats
-    power: Capacity
-    gas: Capacity
-    water: Capacity
-    sewage: Capacity
-    hazard_class: Capacity
-    port_km: Capacity
-    highway_km: Capacity
-    airport_km: Capacity
+    power: Known
+    gas: Known
+    water: Known
+    sewage: Known
+    hazard_class: Known
+    port_km: Known
+    highway_km: Known
+    airport_km: Known
     profile: Affinity
 
 
@@ -188,13 +190,13 @@ def _districts(
         railway=flags(row.railway for row in rows),
         airport=flags(row.airport for row in rows),
         federal_highway=flags(row.federal_highway for row in rows),
-        employees_per_1000=figures(
-            row.employees_manufacturing / row.population * 1000
+        employees_per_1000=known(
+            round(row.employees_manufacturing / row.population * 1000, 1)
             if row.population and row.employees_manufacturing is not None
             else None
             for row in rows
         ),
-        shipments_bn_rub=figures(
+        shipments_bn_rub=known(
             latest[place].bn_rub if place in latest else None for place in range(len(rows))
         ),
         priority=_affinity(official, index, relations, industries),
@@ -216,9 +218,6 @@ def _parks(
         if code in industries
     ]
 
-    def capacity(values: Iterable[float | None]) -> Capacity:
-        return Capacity.compile(figures(values))
-
     return Parks(
         ids=tuple(index),
         index=index,
@@ -228,17 +227,17 @@ def _parks(
         kind=codes((row.kind for row in rows), KINDS),
         stage=codes((row.stage for row in rows), STAGES),
         rail=codes((row.rail for row in rows), RAILS),
-        area=capacity(_plot(row) for row in rows),
+        area=known(_plot(row) for row in rows),
         area_at_most=figures(
             row.area_total_ha if _plot(row) is None else _plot(row) for row in rows
         ),
-        power=capacity(row.power_free_mw for row in rows),
-        gas=capacity(row.gas_free_m3h for row in rows),
-        water=capacity(row.water_free_m3d for row in rows),
-        sewage=capacity(row.sewage_free_m3d for row in rows),
-        hazard_class=capacity(row.hazard_class_accepted for row in rows),
-        port_km=capacity(row.port_km for row in rows),
-        highway_km=capacity(row.highway_km for row in rows),
-        airport_km=capacity(row.airport_km for row in rows),
+        power=known(row.power_free_mw for row in rows),
+        gas=known(row.gas_free_m3h for row in rows),
+        water=known(row.water_free_m3d for row in rows),
+        sewage=known(row.sewage_free_m3d for row in rows),
+        hazard_class=known(row.hazard_class_accepted for row in rows),
+        port_km=known(row.port_km for row in rows),
+        highway_km=known(row.highway_km for row in rows),
+        airport_km=known(row.airport_km for row in rows),
         profile=Affinity.compile(relations, len(rows), profile),
     )

@@ -10,18 +10,23 @@ from .registry_row import NamedQuerySet, NamedRow, RegistryRow, in_language
 
 class DistrictQuerySet(NamedQuerySet):
     def by_shipments(self, year):
-        """Those with a figure for the whole `year`, largest first; each carries `bn_rub`."""
+        """Those with a figure for the whole `year`, largest first; each carries `bn_rub`, with
+        `shipment_sources` and `shipment_state`. None of them when there is no year."""
+        if year is None:
+            return self.none()
         return (
             self.filter(shipments__year=year)
-            .annotate(bn_rub=models.F("shipments__bn_rub"))
+            .annotate(
+                bn_rub=models.F("shipments__bn_rub"),
+                shipment_sources=models.F("shipments__sources"),
+                shipment_state=models.F("shipments__state"),
+            )
             .order_by("-bn_rub", "pk")
         )
 
     def without_shipments(self, year):
-        return self.exclude(shipments__year=year)
-
-    def by_name(self, language):
-        return self.order_by("name_en" if language == "en" else "name_ru")
+        """Those without a figure for the whole `year`; all of them when there is no year."""
+        return self.exclude(shipments__year=year) if year else self.all()
 
 
 class District(NamedRow, Provenance):
@@ -88,6 +93,15 @@ class District(NamedRow, Provenance):
         return in_language(self, "centre")
 
 
+class PriorityQuerySet(models.QuerySet):
+    def official(self):
+        return self.filter(basis=Priority.Basis.OFFICIAL)
+
+    def by_name(self, language):
+        name = "industry__name_en" if language == "en" else "industry__name_ru"
+        return self.select_related("industry").order_by(name, "pk")
+
+
 class Priority(RegistryRow, Provenance):
     """An industry that a district is known for: said by an official, or seen from its companies.
 
@@ -108,6 +122,8 @@ class Priority(RegistryRow, Provenance):
         validators=[MinValueValidator(0), MaxValueValidator(1)],
     )
 
+    objects = PriorityQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("priority")
         verbose_name_plural = _("priorities")
@@ -125,12 +141,20 @@ class Priority(RegistryRow, Provenance):
         return f"{self.district_id}: {self.industry_id} ({self.basis})"
 
 
+class ShipmentQuerySet(models.QuerySet):
+    def latest_year(self):
+        """The last year that any district has a figure for, or None. Costs a query."""
+        return self.aggregate(year=models.Max("year"))["year"]
+
+
 class Shipment(RegistryRow, Provenance):
     """Goods of their own make shipped in a whole year, billion roubles."""
 
     district = models.ForeignKey(District, models.CASCADE, related_name="shipments")
     year = models.PositiveSmallIntegerField(_("year"))
     bn_rub = models.DecimalField(_("bn roubles"), max_digits=10, decimal_places=3)
+
+    objects = ShipmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("shipment")
@@ -146,6 +170,10 @@ class Shipment(RegistryRow, Provenance):
 
     def __str__(self):
         return f"{self.district_id} {self.year}: {self.bn_rub}"
+
+    @property
+    def stands_for(self):
+        return self.as_of or str(self.year)
 
 
 class CompanyEvidence(RegistryRow, Provenance):

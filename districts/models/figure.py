@@ -37,6 +37,11 @@ class Provenance(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def stands_for(self):
+        """The date to show; some rows say it elsewhere."""
+        return self.as_of
+
 
 class FigureQuerySet(models.QuerySet):
     def of(self, *places):

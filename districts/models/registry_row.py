@@ -24,6 +24,9 @@ class NamedQuerySet(models.QuerySet):
         """Without those that left the registry, kept only because something points at them."""
         return self.filter(retired_at=None)
 
+    def by_name(self, language):
+        return self.order_by("name_en" if language == "en" else "name_ru", "pk")
+
 
 class NamedRow(RegistryRow):
     """Named in both languages; retired, never deleted, because inquiries may point at it."""

@@ -12,6 +12,7 @@ class Source(RegistryRow):
     title_ru = models.CharField(_("title in Russian"), max_length=500, blank=True)
     address = models.TextField(_("address"), blank=True)
     date = models.CharField(_("date, as known"), max_length=100, blank=True)
+    says = models.TextField(_("what it says, in short"), blank=True)
     licence = models.CharField(_("terms"), max_length=500, blank=True)
 
     class Meta:
@@ -32,8 +33,10 @@ class Source(RegistryRow):
 
     @property
     def url(self):
-        """The first web address of the source, or an empty string."""
+        """The first web address of the source, if it is whole; else an empty string."""
         first = self.address.split(" ", 1)[0]
+        if "..." in first:
+            return ""
         if first.startswith("github.com/"):
             return f"https://{first}"
         return first if first.startswith(("http://", "https://")) else ""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .calendar import CalendarDay
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
@@ -47,6 +48,11 @@ class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
             kind=Inquiry.Kind.PROJECT,
             registry_version__lt=registry_version,
         )
+
+    def of_contacts(self, contacts):
+        """Earlier inquiries of the same investors, newest first."""
+        investors = [contact.investor_id for contact in contacts]
+        return self.filter(investor__in=investors).order_by("-last_activity_at", "-id")
 
     def overdue(self, at):
         return self.open().filter(next_due_at__lt=at)
@@ -212,6 +218,9 @@ class Inquiry(Secrecy, Waiting, models.Model):
         )
         if closing:
             self.follow_ups.open().close(by=by, at=at)
+        elif self.closed_at:
+            # Opened again: an open inquiry never stands without a next step.
+            self.follow_ups.model.promise(self, "step", calendar=CalendarDay.office(), by=by, at=at)
         self.refresh_from_db()
         return True
 

@@ -24,6 +24,14 @@ class MatchRun(models.Model):
         return f"match of {self.inquiry_id} at {self.made_at:%Y-%m-%d %H:%M}"
 
 
+class MatchQuerySet(models.QuerySet):
+    def current(self, inquiry, place: str):
+        """Places of this kind as the newest run of the inquiry found them, best first."""
+        newest = MatchRun.objects.filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
+        rows = self.filter(run=models.Subquery(newest), place=place)
+        return rows.select_related("park", "district").order_by("rank")
+
+
 class Match(models.Model):
     class Place(models.TextChoices):
         DISTRICT = "district", _("District")
@@ -46,6 +54,8 @@ class Match(models.Model):
     findings = models.JSONField()
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED)
     state_reason = models.CharField(max_length=200, blank=True)
+
+    objects = MatchQuerySet.as_manager()
 
     class Meta:
         constraints = [

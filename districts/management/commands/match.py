@@ -24,5 +24,6 @@ class Command(BaseCommand):
             snapshot = load(registry)
         except RegistryError as error:
             raise CommandError(str(error)) from error
-        for line in match_lines(sys.stdin, snapshot, read, at=localdate()):
+        lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+        for line in match_lines(lines, snapshot, read, at=localdate()):
             self.stdout.write(line)

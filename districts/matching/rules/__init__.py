@@ -1,23 +1,21 @@
 """The criteria, each one function that judges all places at once.
 
-A rule takes the need, the snapshot and the day, and returns a Judgement, or None where the need
-does not ask for it. Its name is its criterion's, its weight stands in `weights`, its words in the
-templates, its test in `tests/matching/rules/test_<criterion>.py`.
+A rule takes a Question (a need, a snapshot and a day), and returns a Judgement, or None where
+the need does not ask for it. Its name is its criterion's, its weight stands in `weights`, its
+words in the templates, its test in `tests/matching/rules/test_<criterion>.py`.
 """
 
 from collections.abc import Callable
-from datetime import date
 
-from ..need import Need
-from ..snapshot import Snapshot
 from .capacity import area, gas, power, sewage, water
 from .industry import employment, evidence, priority, profile, shipments
 from .judgement import Judgement
 from .places import districts_excluded, districts_wanted, parks_wanted
+from .question import Question
 from .standing import hazard_class, kind, rail, stage
 from .transport import airport, airport_km, federal_highway, highway_km, port_km, railway, sea_port
 
-Rule = Callable[[Need, Snapshot, date], Judgement | None]
+Rule = Callable[[Question], Judgement | None]
 
 PARK_RULES: tuple[Rule, ...] = (
     area,

@@ -3,15 +3,13 @@
 Each is a hard limit. Twice the need earns the whole share, the bare need half of it.
 """
 
-from datetime import date
-
 import numpy as np
 
 from ..arrays import Floats, figure
 from ..finding import Figure
-from ..need import Need
-from ..snapshot import Capacity, Snapshot
+from ..snapshot import Known
 from .judgement import Judgement
+from .question import Question
 
 AMPLE = 2.0
 """How many times the need earns the whole share."""
@@ -23,14 +21,14 @@ MOST = 1e30
 """Absurd figures stop here, where float32 still holds them."""
 
 
-def area(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def area(question: Question) -> Judgement | None:
     """Hectares in one piece: the largest free plot, else the free area.
 
     A total area never confirms, but refuses where it is below the need. Where only an upper
     bound is asked, any free land will do, and twice the bound earns the whole share.
     """
-    parks = snapshot.parks
-    least, most = _figure(need.land_ha.min), _figure(need.land_ha.max)
+    parks = question.snapshot.parks
+    least, most = _figure(question.need.land_ha.min), _figure(question.need.land_ha.max)
     if least is not None:
         return _enough(least, parks.area, at_most=parks.area_at_most)
     if most is not None:
@@ -38,19 +36,19 @@ def area(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
     return None
 
 
-def power(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def power(question: Question) -> Judgement | None:
     """Free megawatts."""
-    asked = _figure(need.power_mw)
-    return None if asked is None else _enough(asked, snapshot.parks.power)
+    asked = _figure(question.need.power_mw)
+    return None if asked is None else _enough(asked, question.snapshot.parks.power)
 
 
-def gas(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def gas(question: Question) -> Judgement | None:
     """Free cubic metres an hour; asked for without a figure, any free gas will do."""
-    column = snapshot.parks.gas
-    asked = _figure(need.gas_m3h)
+    column = question.snapshot.parks.gas
+    asked = _figure(question.need.gas_m3h)
     if asked is not None:
         return _enough(asked, column)
-    if not need.gas:
+    if not question.need.gas:
         return None
     some = column.sure > 0
     return Judgement(
@@ -62,16 +60,16 @@ def gas(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
     )
 
 
-def water(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def water(question: Question) -> Judgement | None:
     """Free cubic metres a day."""
-    asked = _figure(need.water_m3d)
-    return None if asked is None else _enough(asked, snapshot.parks.water)
+    asked = _figure(question.need.water_m3d)
+    return None if asked is None else _enough(asked, question.snapshot.parks.water)
 
 
-def sewage(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def sewage(question: Question) -> Judgement | None:
     """Free cubic metres a day."""
-    asked = _figure(need.sewage_m3d)
-    return None if asked is None else _enough(asked, snapshot.parks.sewage)
+    asked = _figure(question.need.sewage_m3d)
+    return None if asked is None else _enough(asked, question.snapshot.parks.sewage)
 
 
 def _figure(asked: float | None) -> float | None:
@@ -80,13 +78,14 @@ def _figure(asked: float | None) -> float | None:
 
 
 def _enough(
-    asked: float, column: Capacity, at_most: Floats | None = None, least: float | None = None
+    asked: float, column: Known, at_most: Floats | None = None, least: float | None = None
 ) -> Judgement:
     ceiling = column.known if at_most is None else at_most
     required = asked if least is None else least
 
     def offered(place: int) -> Figure:
-        return figure(ceiling[place] if column.unknown[place] else column.known[place])
+        refused = ceiling[place] < required
+        return figure(ceiling[place] if refused else column.known[place])
 
     def gap() -> Floats:
         return ((required - ceiling) / required).astype(np.float32)

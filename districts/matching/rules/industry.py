@@ -1,15 +1,13 @@
 """How well a place's industries suit the ones asked for. Adds, never refuses."""
 
-from datetime import date
-
 import numpy as np
 
 from ..affinity import Affinity
-from ..arrays import Bools, Floats, figure
+from ..arrays import Bools, figure
 from ..finding import Figure
-from ..need import Need
-from ..snapshot import Snapshot
+from ..snapshot import Known
 from .judgement import Judgement
+from .question import Question
 
 EMPLOYEES_PER_1000 = 60.0
 """Fixed range: in 2023 the most industrial district of Krasnodar Territory had 51 (Rosstat)."""
@@ -18,80 +16,63 @@ SHIPMENTS_BN_RUB = 100.0
 """Fixed range: in 2023 the largest shipper of Krasnodar Territory had 96.7 bn roubles."""
 
 
-def priority(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def priority(question: Question) -> Judgement | None:
     """The district's official priorities; a list that does not hold the industry is a miss."""
-    affinity = snapshot.districts.priority
-    return _kin(need, snapshot, affinity, affinity.silent)
+    affinity = question.snapshot.districts.priority
+    return _kin(question, affinity, affinity.silent)
 
 
-def evidence(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def evidence(question: Question) -> Judgement | None:
     """Companies of the industry seen in the district; none seen is unknown, not none there."""
-    return _kin(need, snapshot, snapshot.districts.evidence, None)
+    return _kin(question, question.snapshot.districts.evidence, None)
 
 
-def profile(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def profile(question: Question) -> Judgement | None:
     """The industries that the park is meant for."""
-    affinity = snapshot.parks.profile
-    return _kin(need, snapshot, affinity, affinity.silent)
+    affinity = question.snapshot.parks.profile
+    return _kin(question, affinity, affinity.silent)
 
 
-def employment(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def employment(question: Question) -> Judgement | None:
     """Employees in manufacturing for each thousand residents; not asked of other trades."""
-    return _scale(need, snapshot, snapshot.districts.employees_per_1000, EMPLOYEES_PER_1000)
+    return _scale(question, question.snapshot.districts.employees_per_1000, EMPLOYEES_PER_1000)
 
 
-def shipments(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def shipments(question: Question) -> Judgement | None:
     """Goods shipped by manufacturers there, bn roubles a year; not asked of other trades."""
-    return _scale(need, snapshot, snapshot.districts.shipments_bn_rub, SHIPMENTS_BN_RUB)
+    return _scale(question, question.snapshot.districts.shipments_bn_rub, SHIPMENTS_BN_RUB)
 
 
-def _guesses(need: Need, snapshot: Snapshot) -> list[tuple[int, float]]:
-    """Places in the industry list, each with its confidence against the surest one's."""
-    known = [
-        (snapshot.industry_index[guess.code], guess.confidence)
-        for guess in need.industries
-        if guess.code in snapshot.industry_index and guess.confidence > 0
-    ]
-    surest = max((confidence for _, confidence in known), default=1.0)
-    return [(industry, confidence / surest) for industry, confidence in known]
-
-
-def _kin(
-    need: Need, snapshot: Snapshot, affinity: Affinity, unknown: Bools | None
-) -> Judgement | None:
-    guesses = _guesses(need, snapshot)
-    if not guesses:
+def _kin(question: Question, affinity: Affinity, unknown: Bools | None) -> Judgement | None:
+    if not question.industries:
         return None
-    share: Floats | None = None
-    for industry, confidence in guesses:
+    share = np.zeros(0, np.float32)
+    for number, (industry, confidence) in enumerate(question.industries):
         column = affinity.share[industry]
         if confidence != 1:
             column = column * np.float32(confidence)
-        share = column if share is None else np.maximum(share, column)
-    assert share is not None
+        share = np.maximum(share, column) if number else column
 
     def offered(place: int) -> Figure:
-        for industry, _ in sorted(guesses, key=lambda g: -g[1] * affinity.share[g[0], place]):
-            closest = affinity.closest(snapshot.relations, industry, place)
-            if closest is not None:
-                return snapshot.industries[closest]
-        return None
+        shares = [sure * affinity.share[industry, place] for industry, sure in question.industries]
+        best, _ = question.industries[int(np.argmax(shares))]
+        closest = affinity.closest(question.snapshot.relations, best, place)
+        return None if closest is None else question.snapshot.industries[closest]
 
     return Judgement(
-        asked=tuple(snapshot.industries[industry] for industry, _ in guesses),
+        asked=question.codes,
         offered=offered,
         share=share,
         unknown=share == 0 if unknown is None else unknown,
     )
 
 
-def _scale(need: Need, snapshot: Snapshot, column: Floats, full: float) -> Judgement | None:
-    guesses = _guesses(need, snapshot)
-    if guesses and not any(snapshot.manufacturing[industry] for industry, _ in guesses):
+def _scale(question: Question, column: Known, full: float) -> Judgement | None:
+    if not question.manufactures:
         return None
     return Judgement(
         asked=None,
-        offered=lambda place: figure(column[place]),
-        share=np.fmax(np.minimum(column / full, 1), 0),
-        unknown=np.isnan(column),
+        offered=lambda place: figure(column.known[place]),
+        share=np.minimum(column.sure * (1 / full), 1),
+        unknown=column.unknown,
     )

@@ -1,12 +1,9 @@
 """Places that the investor names: ruled out, which refuses, or wished for, which only adds."""
 
-from datetime import date
-
 import numpy as np
 
-from ..need import Need
-from ..snapshot import Snapshot
 from .judgement import Judgement
+from .question import Question
 
 NEIGHBOUR = 0.4
 """The share of a district that borders on a wanted one."""
@@ -15,27 +12,35 @@ LAST_RESORT = np.float32(1000)
 """A ruled-out district is a nearer miss than none, and farther than any other."""
 
 
-def districts_excluded(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def districts_excluded(question: Question) -> Judgement | None:
     """Not a district that the investor rules out; a hard limit that adds nothing."""
-    districts = snapshot.districts
-    out = [districts.index[name] for name in need.districts_excluded if name in districts.index]
+    districts = question.snapshot.districts
+    out = [
+        districts.index[name]
+        for name in question.need.districts_excluded
+        if name in districts.index
+    ]
     if not out:
         return None
     missed = np.zeros(len(districts.ids), np.bool_)
     missed[out] = True
     return Judgement(
-        asked=need.districts_excluded,
+        asked=question.need.districts_excluded,
         offered=lambda place: districts.ids[place],
         missed=missed,
         gap=lambda: np.full(len(missed), LAST_RESORT),
     )
 
 
-def districts_wanted(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def districts_wanted(question: Question) -> Judgement | None:
     """A wanted district or a neighbour of one; the district of a wanted park counts as wanted."""
-    districts, parks = snapshot.districts, snapshot.parks
-    wanted = [districts.index[name] for name in need.districts_wanted if name in districts.index]
-    wanted += [parks.district[parks.index[p]] for p in need.parks_wanted if p in parks.index]
+    districts, parks = question.snapshot.districts, question.snapshot.parks
+    wanted = [
+        districts.index[name] for name in question.need.districts_wanted if name in districts.index
+    ]
+    wanted += [
+        parks.district[parks.index[p]] for p in question.need.parks_wanted if p in parks.index
+    ]
     if not wanted:
         return None
     share = np.zeros(len(districts.ids), np.float32)
@@ -49,10 +54,10 @@ def districts_wanted(need: Need, snapshot: Snapshot, at: date) -> Judgement | No
     )
 
 
-def parks_wanted(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def parks_wanted(question: Question) -> Judgement | None:
     """The very park that the investor names."""
-    parks = snapshot.parks
-    wanted = [parks.index[name] for name in need.parks_wanted if name in parks.index]
+    parks = question.snapshot.parks
+    wanted = [parks.index[name] for name in question.need.parks_wanted if name in parks.index]
     if not wanted:
         return None
     share = np.zeros(len(parks.ids), np.float32)

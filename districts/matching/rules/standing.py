@@ -1,45 +1,44 @@
 """What a park is and lets in: rail, hazard class, stage and kind. Hard limits."""
 
-from datetime import date
-
 import numpy as np
 
 from ..arrays import Floats, code, figure, frozen
 from ..finding import Figure
-from ..need import Need
-from ..snapshot import KINDS, RAILS, STAGES, Snapshot
+from ..snapshot import KINDS, RAILS, STAGES
 from .judgement import Judgement
+from .question import Question
 
 RAIL_SHARE = frozen(np.array([0, 0.6, 1, 0], np.float32))
-"""none, near, own; the last place answers for unknown (-1)."""
+"""none, near, own; the last place answers for unknown."""
 
 STAGE_SHARE = frozen(np.array([0.25, 0.5, 1, 0, 0], np.float32))
 """planned, building, operating, closed; the last place answers for unknown."""
 
+NONE = RAILS.index("none")
 PLANNED, BUILDING, CLOSED = (STAGES.index(s) for s in ("planned", "building", "closed"))
 NEVER = np.float32(np.inf)
 
 
-def rail(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def rail(question: Question) -> Judgement | None:
     """A siding of its own or a line near; a line near earns less."""
-    if not need.rail:
+    if not question.need.rail:
         return None
-    column = snapshot.parks.rail
+    column = question.snapshot.parks.rail
     return Judgement(
         asked=True,
         offered=lambda place: code(column[place], RAILS),
-        share=RAIL_SHARE[column],
-        missed=column == 0,
-        unknown=column < 0,
+        share=RAIL_SHARE.take(column),
+        missed=column == NONE,
+        unknown=column == len(RAILS),
     )
 
 
-def hazard_class(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def hazard_class(question: Question) -> Judgement | None:
     """Class 1 is the most dangerous: a park that accepts 3 accepts 3, 4 and 5."""
-    asked = need.hazard_class
+    asked = question.need.hazard_class
     if asked is None:
         return None
-    column = snapshot.parks.hazard_class
+    column = question.snapshot.parks.hazard_class
 
     def offered(place: int) -> Figure:
         accepted = figure(column.known[place])
@@ -58,43 +57,45 @@ def hazard_class(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
     )
 
 
-def stage(need: Need, snapshot: Snapshot, at: date) -> Judgement:
+def stage(question: Question) -> Judgement:
     """Never a closed park; one not yet working is no place for a start this year.
 
     For a later start a planned or building park stays unconfirmed, for its own date is not known.
     """
-    column = snapshot.parks.stage
-    missed, unknown = column == CLOSED, column < 0
-    if need.start_year is not None:
+    column = question.snapshot.parks.stage
+    missed, unknown = column == CLOSED, column == len(STAGES)
+    share = STAGE_SHARE.take(column)
+    if question.need.start_year is not None:
         unready = (column == PLANNED) | (column == BUILDING)
-        if need.start_year <= at.year:
+        if question.need.start_year <= question.at.year:
             missed = missed | unready
         else:
             unknown = unknown | unready
+            share[unready] = 0
 
     def gap() -> Floats:
         return np.where(column == CLOSED, NEVER, np.float32(0.5))
 
     return Judgement(
-        asked=need.start_year,
+        asked=question.need.start_year,
         offered=lambda place: code(column[place], STAGES),
-        share=STAGE_SHARE[column],
+        share=share,
         missed=missed,
         unknown=unknown,
         gap=gap,
     )
 
 
-def kind(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def kind(question: Question) -> Judgement | None:
     """One of the kinds of place asked for; a kind outside the registry's list is passed over."""
-    asked = tuple(name for name in need.kinds if name in KINDS)
+    asked = tuple(name for name in question.need.kinds if name in KINDS)
     if not asked:
         return None
-    column = snapshot.parks.kind
+    column = question.snapshot.parks.kind
     wanted = np.zeros(len(KINDS) + 1, np.float32)
     wanted[[KINDS.index(name) for name in asked]] = 1
-    share = wanted[column]
-    unknown = column < 0
+    share = wanted.take(column)
+    unknown = column == len(KINDS)
     return Judgement(
         asked=asked,
         offered=lambda place: code(column[place], KINDS),

@@ -1,13 +1,11 @@
 """Transport that is asked for: what lies near a park or in its district. Adds, never refuses."""
 
-from datetime import date
-
 import numpy as np
 
-from ..arrays import Codes, figure, flag
-from ..need import Need
-from ..snapshot import Capacity, Snapshot
+from ..arrays import Flags, figure, flag
+from ..snapshot import Known
 from .judgement import Judgement
+from .question import Question
 
 PORT_REACH_KM = 150.0
 HIGHWAY_REACH_KM = 30.0
@@ -15,42 +13,42 @@ AIRPORT_REACH_KM = 100.0
 """Fixed ranges: on the spot earns the whole share, from here on nothing."""
 
 
-def port_km(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def port_km(question: Question) -> Judgement | None:
     """Kilometres from the park to the nearest sea port."""
-    return _near(need.port, snapshot.parks.port_km, PORT_REACH_KM)
+    return _near(question.need.port, question.snapshot.parks.port_km, PORT_REACH_KM)
 
 
-def highway_km(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def highway_km(question: Question) -> Judgement | None:
     """Kilometres from the park to the nearest federal road."""
-    return _near(need.highway, snapshot.parks.highway_km, HIGHWAY_REACH_KM)
+    return _near(question.need.highway, question.snapshot.parks.highway_km, HIGHWAY_REACH_KM)
 
 
-def airport_km(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def airport_km(question: Question) -> Judgement | None:
     """Kilometres from the park to the nearest airport."""
-    return _near(need.airport, snapshot.parks.airport_km, AIRPORT_REACH_KM)
+    return _near(question.need.airport, question.snapshot.parks.airport_km, AIRPORT_REACH_KM)
 
 
-def railway(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def railway(question: Question) -> Judgement | None:
     """Whether a railway runs through the district."""
-    return _has(need.rail, snapshot.districts.railway)
+    return _has(question.need.rail, question.snapshot.districts.railway)
 
 
-def sea_port(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def sea_port(question: Question) -> Judgement | None:
     """Whether the district has a sea port."""
-    return _has(need.port, snapshot.districts.sea_port)
+    return _has(question.need.port, question.snapshot.districts.sea_port)
 
 
-def federal_highway(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def federal_highway(question: Question) -> Judgement | None:
     """Whether a federal road runs through the district."""
-    return _has(need.highway, snapshot.districts.federal_highway)
+    return _has(question.need.highway, question.snapshot.districts.federal_highway)
 
 
-def airport(need: Need, snapshot: Snapshot, at: date) -> Judgement | None:
+def airport(question: Question) -> Judgement | None:
     """Whether the district has an airport."""
-    return _has(need.airport, snapshot.districts.airport)
+    return _has(question.need.airport, question.snapshot.districts.airport)
 
 
-def _near(asked: bool | None, column: Capacity, reach: float) -> Judgement | None:
+def _near(asked: bool | None, column: Known, reach: float) -> Judgement | None:
     if not asked:
         return None
     return Judgement(
@@ -61,7 +59,7 @@ def _near(asked: bool | None, column: Capacity, reach: float) -> Judgement | Non
     )
 
 
-def _has(asked: bool | None, column: Codes) -> Judgement | None:
+def _has(asked: bool | None, column: Flags) -> Judgement | None:
     if not asked:
         return None
     return Judgement(

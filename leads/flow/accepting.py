@@ -1,15 +1,10 @@
-"""The chain, one function an arrow: open_inquiry, take_call, match, route, follow up.
-
-Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
-is rung for here and found again by the sweep.
-"""
+"""Accepting: what a door took in becomes an inquiry with everything that is owed for it."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
-from districts.land import current_land
 from districts.matching.need import Need as Figures
 from leads import doorbell
 from leads.models import (
@@ -24,16 +19,12 @@ from leads.models import (
     FollowUp,
     Inquiry,
     Investor,
-    Match,
-    MatchRun,
     Message,
     Need,
-    Officer,
-    RoutingDecision,
-    RoutingRule,
 )
-from leads.models.routing import Wanted, decide
 from leads.phones import Phone
+
+from .matching import match
 
 
 @dataclass(frozen=True)
@@ -58,6 +49,15 @@ class Asked:
     language: str = "ru"
 
 
+def suggestion(reading) -> dict:
+    """What the text seemed to say, kept beside what people then chose."""
+    return {
+        "kind": reading.kind,
+        "need": reading.need.to_json(),
+        "contradictions": list(reading.contradictions),
+    }
+
+
 def open_inquiry(
     *,
     channel: str,
@@ -67,12 +67,14 @@ def open_inquiry(
     person: Person | None = None,
     contact: Contact | None = None,
     consents: tuple[str, ...] = (),
+    consent_language: str | None = None,
     address: str | None = None,
     request_key: UUID | None = None,
 ) -> Inquiry:
     """Accept: inquiry, need, match, consent, owed letters, first steps and history in one commit.
 
-    The same `request_key` again gives the same inquiry and changes nothing.
+    The same `request_key` again gives the same inquiry and changes nothing. `consent_language` is
+    that of the document agreed to, where it differs from the language of the answer.
     """
     if request_key is not None:
         known = Inquiry.objects.filter(request_key=request_key).first()
@@ -80,7 +82,10 @@ def open_inquiry(
             return known
     try:
         with transaction.atomic():
-            return _accept(channel, asked, at, by, person, contact, consents, address, request_key)
+            return _accept(
+                *(channel, asked, at, by, person, contact, consents),
+                *(consent_language or asked.language, address, request_key),
+            )
     except IntegrityError:
         # Two sends of one form at once: the other one was first, and its answer is ours too.
         known = Inquiry.objects.filter(request_key=request_key).first() if request_key else None
@@ -89,7 +94,9 @@ def open_inquiry(
         return known
 
 
-def _accept(channel, asked, at, by, person, contact, consents, address, request_key) -> Inquiry:
+def _accept(
+    channel, asked, at, by, person, contact, consents, consent_language, address, request_key
+) -> Inquiry:
     contact = contact or _meet(person or Person(), language=asked.language, at=at)
     figures = asked.figures
     inquiry = Inquiry.objects.create(
@@ -113,7 +120,7 @@ def _accept(channel, asked, at, by, person, contact, consents, address, request_
         Consent.objects.create(
             contact=contact,
             inquiry=inquiry,
-            text=ConsentText.current(purpose, asked.language),
+            text=ConsentText.current(purpose, consent_language),
             channel=Consent.Channel.WEB if by is None else Consent.Channel.SPOKEN,
             address=address,
             given_at=at,
@@ -187,94 +194,3 @@ def take_call(*, call: Call, at, by, contact: Contact | None = None, **inquiry) 
     call.contact, call.operator = contact, by
     call.save()
     return call
-
-
-@transaction.atomic
-def match(inquiry: Inquiry, *, at) -> MatchRun | None:
-    """Propose places and store them as found; None for what is not a project."""
-    if inquiry.kind != Inquiry.Kind.PROJECT:
-        return None
-    land = current_land()
-    figures = inquiry.need.figures()
-    ranking = land.rank(figures, on=at.date())
-    run = MatchRun.objects.create(
-        inquiry=inquiry,
-        need=figures.to_json(),
-        rules_version=ranking.versions[1],
-        registry_version=land.version,
-        made_at=at,
-        excluded=[exclusion.to_json() for exclusion in ranking.excluded],
-    )
-    Match.objects.bulk_create(_rows(run, ranking))
-    wanted = figures.districts_wanted[:1] or [place.id for place in ranking.districts[:1]]
-    Inquiry.objects.filter(pk=inquiry.pk).update(
-        main_industry=figures.industries[0].code if figures.industries else None,
-        main_district=wanted[0] if wanted else None,
-        registry_version=land.version,
-    )
-    Activity.objects.record(inquiry, "matched", by=None, at=at, registry=land.version)
-    return run
-
-
-@transaction.atomic
-def change_need(inquiry: Inquiry, figures: Figures, *, by, at) -> MatchRun | None:
-    """Correct the need by hand and propose places again; None when nothing differs."""
-    return match(inquiry, at=at) if inquiry.need.change(figures, by=by, at=at) else None
-
-
-def _rows(run: MatchRun, ranking) -> list[Match]:
-    found = [("district", False, ranking.districts), ("park", False, ranking.parks)]
-    if not ranking.parks:
-        found.append(("park", True, ranking.near))
-    return [
-        Match(
-            run=run,
-            place=place,
-            rank=rank,
-            near=near,
-            district_id=placement.district,
-            park_id=placement.id if place == "park" else None,
-            score=placement.score,
-            findings=[finding.to_json() for finding in placement.findings],
-        )
-        for place, near, placements in found
-        for rank, placement in enumerate(placements, 1)
-    ]
-
-
-@transaction.atomic
-def route(inquiry: Inquiry, *, at) -> RoutingDecision | None:
-    """Give it exactly one officer, or leave it on the visible queue; None when it has one already.
-
-    Decisions are taken one at a time (an advisory lock), so that two at once cannot both see the
-    same officer as the least loaded.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('leads.route'))")
-    inquiry = Inquiry.objects.awaiting_route().filter(pk=inquiry.pk).select_for_update().first()
-    if inquiry is None:
-        return None
-    need = inquiry.need
-    wanted = Wanted(
-        industries=frozenset(need.industries),
-        districts=frozenset(need.districts_wanted),
-        capex_mln_rub=need.capex_mln_rub,
-        language=inquiry.language,
-    )
-    rules = RoutingRule.objects.filter(active=True).order_by("position")
-    rules = rules.prefetch_related("industries", "districts", "officers")
-    decision = decide(wanted, rules, list(Officer.objects.for_routing()))
-    if decision.officer is None:
-        last = inquiry.routing_decisions.order_by("-pk").first()
-        if last is not None and last.candidates == decision.candidates:
-            return last
-        Activity.objects.record(inquiry, "unrouted", by=None, at=at)
-    else:
-        inquiry.assign(decision.officer, by=None, at=at)
-    return RoutingDecision.objects.create(
-        inquiry=inquiry,
-        officer=decision.officer,
-        rule=decision.rule,
-        candidates=decision.candidates,
-        decided_at=at,
-    )

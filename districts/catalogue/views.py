@@ -1,0 +1,78 @@
+"""Four public pages, read only: nothing on them depends on who asks, no session is touched."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from districts.models import District, Industry, Park, Shipment
+
+from .comparison import MOST_PARKS, asked_parks, lines
+from .evidence import companies
+from .facts import SourceBook, district_facts, park_facts
+from .public import public_page
+from .ranking import bars
+
+
+@login_not_required
+@require_safe
+@public_page
+def districts(request):
+    language = get_language()
+    year = Shipment.objects.latest_year()
+    current = District.objects.current()
+    book = SourceBook(timezone.localdate())
+    context = {
+        "year": year,
+        "ranked": bars(current.by_shipments(year), year, book),
+        "others": current.without_shipments(year).by_name(language),
+        "parks": Park.objects.offered().select_related("district").by_name(language),
+        "most_parks": MOST_PARKS,
+    }
+    return render(request, "catalogue/districts.html", context)
+
+
+@login_not_required
+@require_safe
+@public_page
+def district(request, pk):
+    district = get_object_or_404(District.objects.current(), pk=pk)
+    language = get_language()
+    book = SourceBook(timezone.localdate(), district)
+    near = District.objects.current().filter(pk__in=district.neighbours)
+    context = {
+        "district": district,
+        "facts": district_facts(district, book),
+        "shipments": book.dated_all(district.shipments.order_by("-year")),
+        "official": book.dated_all(district.priorities.official().by_name(language)),
+        "companies": companies(district, book, Industry.objects.names()),
+        "neighbours": near.by_name(language),
+        "neighbours_dated": book.dated(district, "neighbours"),
+        "parks": district.parks.offered().by_name(language),
+    }
+    return render(request, "catalogue/district.html", context)
+
+
+@login_not_required
+@require_safe
+@public_page
+def park(request, pk):
+    park = get_object_or_404(Park.objects.offered().select_related("district"), pk=pk)
+    book = SourceBook(timezone.localdate(), park)
+    facts = park_facts(park, book, Industry.objects.names())
+    return render(request, "catalogue/park.html", {"park": park, "facts": facts})
+
+
+@login_not_required
+@require_safe
+@public_page
+def compare_parks(request):
+    asked = asked_parks(request.GET.getlist("park"))
+    book = SourceBook(timezone.localdate(), *asked.parks)
+    context = {
+        "asked": asked,
+        "lines": lines(asked.parks, book, Industry.objects.names()),
+        "most_parks": MOST_PARKS,
+    }
+    return render(request, "catalogue/compare_parks.html", context)

@@ -1,0 +1,15 @@
+"""Free text (Russian, English, mixed) into a Need: pure, offline, by stems and patterns we wrote.
+
+Text is repaired (`words`, `repair`), its numbers become digits (`numbers`), and each subject reads its
+own figures from the result: `land`, `supplies`, `people`, `money`, `wishes`, `places`, `industries`,
+`kind`. `reading` puts them together. The vocabulary stands beside as data: `industries.toml`,
+`places.csv`, `vocabulary.toml`.
+
+May import: the standard library, snowballstemmer, `districts.matching.need`. Tests:
+`tests/matching/reading/`, a file for each module.
+"""
+
+from .lexicon import Lexicon
+from .reading import Reading, read
+
+__all__ = ["Lexicon", "Reading", "read"]

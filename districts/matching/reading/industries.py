@@ -1,0 +1,192 @@
+"""What the project makes or does: at most three industries, with the words that led there."""
+
+import math
+import re
+
+from ..need import IndustryGuess
+from .lexicon import Lexicon, Term
+from .terms import Hit
+
+THRESHOLD = 0.3
+"""Below this confidence an industry is not named."""
+MOST = 3
+NONE = "none"
+"""The section of phrases that are no trade and hide the words in them."""
+
+_TOKEN = re.compile(r"[a-zа-я]+|\d+|[.;!?\n,()]")
+_STOPS = frozenset(".;!?\n")
+_FOR = frozenset(("для", "for", "под"))
+_MAKING = re.compile(
+    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
+    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new|setting|placing|growing|assembl)"
+)
+_NOT = frozenset(("не", "кроме", "not", "no", "without", "без"))
+_BESIDE = re.compile(
+    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|near|next|close|beside|former|adjacent|opposite|nearby|old)"
+)
+_THEIRS = re.compile(
+    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент|дилер|родствен|учредител|материнск|головн"
+    r"|customer|client|supplie|supply|buyer|sold|sell|partner|competitor|parent|headquart)"
+)
+_EXISTING = re.compile(
+    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|nowadays|presently|занимаемся|основн|известн|раньше|ранее|previously)"
+)
+_WANT = re.compile(
+    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ|проект|намер|расшир|перенес|перевез|локализ|налад"
+    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
+)
+_OF = frozenset(("из", "from", "using"))
+_GOT = re.compile(
+    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше|свое|buy|bought|order|install|import|own|bring|purchas|have)"
+)
+_EQUIPMENT = frozenset(
+    [
+        "machine_building",
+        "machine_tools",
+        "agricultural_machinery",
+        "food_machinery",
+        "electrical_equipment",
+        "radio_electronics",
+        "rail_engineering",
+        "vehicles_trailers",
+    ]
+)
+_WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
+    "paper_packaging",
+    "rubber_plastics",
+    "logistics_port",
+    "metalworking",
+    "glass",
+}
+
+
+def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
+    """The likeliest industries, best first; empty where no word is strong enough."""
+    tokens = _TOKEN.findall(text)
+    hits = [h for h in _kept(lexicon.industries.find(tokens)) if h.payload.industry != NONE]
+    if not hits:
+        return ()
+    scores: dict[str, float] = {}
+    words: dict[str, list[str]] = {}
+    seen: dict[tuple[str, str], int] = {}
+    for order, hit in enumerate(hits):
+        term = hit.payload
+        times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
+        score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
+        score *= 1.15 if hit.length > 1 else 1.0
+        score *= max(0.6, 1.0 - 0.04 * order)
+        if score > 0:
+            scores[term.industry] = scores.get(term.industry, 0.0) + score
+            words.setdefault(term.industry, []).append(" ".join(tokens[hit.start : hit.end]))
+    _favour_children(scores, lexicon.parents)
+    return _guesses(scores, words)
+
+
+def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
+    """Hits without those inside a longer phrase, and of one word only its most exact term."""
+    covered: dict[int, int] = {}
+    for hit in hits:
+        if hit.length > 1:
+            for at in range(hit.start, hit.end):
+                covered[at] = max(covered.get(at, 0), hit.length)
+    kept: list[Hit[Term]] = []
+    single: dict[int, str] = {}
+    for hit in hits:
+        if hit.length > 1:
+            if max(covered[at] for at in range(hit.start, hit.end)) == hit.length:
+                kept.append(hit)
+        elif hit.start not in covered:
+            if single.setdefault(hit.start, hit.payload.text) == hit.payload.text:
+                kept.append(hit)
+    return kept
+
+
+def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
+    """How much the words before a hit leave of it: a customer's trade is not the caller's."""
+    factor = 1.0
+    wanted = existing = False
+    comma = 0
+    at = hit.start - 1
+    while at >= 0 and hit.start - at < 22:
+        token = tokens[at]
+        if token in _STOPS:
+            break
+        distance = hit.start - at
+        if token == "," or token == ")":
+            comma += 1
+        elif token in _NOT and distance <= 2 and not comma:
+            return 0.0
+        elif token in _FOR and distance <= 5 and not comma:
+            factor = min(factor, _for_whom(tokens, hits, hit, at))
+        elif token in _OF and distance <= 3 and not comma:
+            if any(other.end <= at and other.payload.weight > 1 for other in hits):
+                factor = min(factor, 0.5)
+        elif not comma and distance <= 5 and _BESIDE.match(token):
+            factor = min(factor, 0.1)
+        elif comma <= 1 and distance <= 7 and _THEIRS.match(token):
+            factor = min(factor, 0.25)
+        elif _WANT.match(token):
+            wanted = True
+        elif not wanted and _EXISTING.match(token):
+            existing = True
+        at -= 1
+    if existing and not wanted:
+        factor *= 0.5
+    elif wanted:
+        factor *= 1.25
+    if hit.payload.weight == 1 and hit.payload.industry == "machine_building":
+        if any(_GOT.match(token) for token in tokens[max(0, hit.start - 4) : hit.start]):
+            return 0.0
+    return factor
+
+
+def _for_whom(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term], at: int) -> float:
+    """`оборудование для пищевой промышленности`: behind `для` stands the customer."""
+    before = [
+        other for other in hits if other.end <= at and at - other.end <= 6 and other is not hit
+    ]
+    before = [o for o in before if not _STOPS.intersection(tokens[o.end : at])]
+    if not before:
+        return 1.0
+    making = at + 1 < len(tokens) and bool(_MAKING.match(tokens[at + 1]))
+    owner = before[-1].payload
+    if making and owner.industry not in _WITHOUT_OWN_PRODUCT:
+        return 1.0
+    if (
+        making
+        and owner.weight == 1
+        and any(
+            _GOT.match(token) for token in tokens[max(0, before[-1].start - 4) : before[-1].start]
+        )
+    ):
+        return 1.0
+    return 0.2
+
+
+def _favour_children(scores: dict[str, float], parents: dict[str, str]) -> None:
+    """General engineering gives way to its branch when the branch is named as well."""
+    general = scores.get("machine_building", 0.0)
+    if not general:
+        return
+    children = [code for code in scores if parents.get(code) == "machine_building"]
+    if children:
+        best = max(children, key=lambda code: scores[code])
+        if scores[best] >= 0.5 * general:
+            scores[best] += 0.5 * general
+            scores["machine_building"] = 0.5 * general
+
+
+def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> tuple[IndustryGuess, ...]:
+    if not scores:
+        return ()
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    best = ranked[0][1]
+    guesses = []
+    for code, score in ranked:
+        confidence = (1 - math.exp(-score / 2.2)) * (score / best) ** 0.5
+        if len(ranked) > 1 and code == ranked[0][0]:
+            confidence *= 1 - 0.25 * (ranked[1][1] / best)
+        if confidence >= THRESHOLD:
+            shown = tuple(dict.fromkeys(words[code]))[:5]
+            guesses.append(IndustryGuess(code, round(min(confidence, 0.99), 3), shown))
+    return tuple(guesses)

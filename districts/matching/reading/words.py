@@ -1,0 +1,95 @@
+"""Text as the rest of the room wants it: plain, small letters, bounded; and its words and stems."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+MOST_CHARACTERS = 20_000
+"""A longer text is read up to here: an inquiry says what it wants long before."""
+
+_INVISIBLE = dict.fromkeys(
+    (
+        *range(8203, 8208),
+        *range(8234, 8239),
+        *range(8288, 8304),
+        *range(65024, 65040),
+        173,
+        847,
+        1564,
+        6158,
+        65279,
+    )
+)
+_SAME = str.maketrans(
+    {
+        "ё": "е",
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "−": "-",
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "×": "x",
+        "⁄": "/",
+        "·": ".",
+        "\t": " ",
+        "\r": "\n",
+    }
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\n[\s]*")
+_STRESS = re.compile("(?<=[а-яё])\u0301")
+_LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_MIXED = re.compile(r"[а-яa-z]*(?:[а-я][a-z]|[a-z][а-я])[а-яa-z]*")
+
+WORD = re.compile(r"[a-zа-я]+(?:'[a-z]+)?|\d+(?:[.,]\d+)?")
+
+
+def normalise(text: str) -> str:
+    """Small letters without invisible characters, ё as е, one kind of dash, quote and space.
+
+    Reads at most `MOST_CHARACTERS`. Compatibility forms become plain (m² → m2, ½ → 1/2).
+    """
+    text = text[: MOST_CHARACTERS * 2].translate(_INVISIBLE)[:MOST_CHARACTERS]
+    text = unicodedata.normalize("NFKC", text.replace("½", " 1/2").replace("¼", " 1/4"))
+    text = _STRESS.sub("", text.lower()[:MOST_CHARACTERS]).translate(_SAME)
+    text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    text = _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    return _MIXED.sub(_one_alphabet, text)
+
+
+def _one_alphabet(match: re.Match[str]) -> str:
+    """A word of two alphabets becomes Cyrillic where its Latin letters only look so."""
+    word = match.group()
+    plain = word.translate(_LOOKALIKE)
+    return plain if plain.isascii() or not re.search("[a-z]", plain) else word
+
+
+@lru_cache(maxsize=1)
+def _stemmers() -> tuple[snowballstemmer.stemmer, snowballstemmer.stemmer]:
+    return snowballstemmer.stemmer("russian"), snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The Russian or English stem of one normalised word."""
+    russian, english = _stemmers()
+    found: str = (english if word.isascii() else russian).stemWord(word)
+    return found
+
+
+def is_russian(text: str) -> bool:
+    """Whether Cyrillic letters outnumber Latin ones."""
+    cyrillic = sum("а" <= c <= "я" for c in text)
+    return cyrillic * 2 > sum(c.isalpha() for c in text)

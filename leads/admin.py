@@ -1,0 +1,39 @@
+"""Users and settings of the office. No model that holds personal data of investors stands here."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from leads.models import CalendarDay, DistrictOfficer, Officer, RoutingRule, User
+
+
+@admin.register(User)
+class PeopleAdmin(UserAdmin):
+    show_full_result_count = False
+
+
+@admin.register(Officer)
+class OfficerAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "on_duty", "languages", "capacity", "weight")
+    list_select_related = ("user",)
+    autocomplete_fields = ("user", "industries", "districts")
+    exclude = ("last_assigned_at",)
+
+
+@admin.register(DistrictOfficer)
+class DistrictOfficerAdmin(admin.ModelAdmin):
+    autocomplete_fields = ("user", "district")
+
+
+@admin.register(RoutingRule)
+class RoutingRuleAdmin(admin.ModelAdmin):
+    list_display = ("position", "name", "language", "active")
+    list_display_links = ("name",)
+    ordering = ("position",)
+    autocomplete_fields = ("industries", "districts")
+    filter_horizontal = ("officers",)
+
+
+@admin.register(CalendarDay)
+class CalendarDayAdmin(admin.ModelAdmin):
+    list_display = ("day", "hours")
+    ordering = ("-day",)

@@ -1,0 +1,84 @@
+"""What an operator types while the caller is on the line: fields in any order, two of them owed."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from leads.fields import PhoneField, PlainLineField, PlainTextField, phone_doubt
+from leads.models import Call, Contact, Inquiry
+
+WITHOUT_INQUIRY = (Call.Outcome.CALL_BACK, Call.Outcome.OFF_TOPIC, Call.Outcome.DROPPED)
+CHANNELS = [
+    Inquiry.Channel.PHONE,
+    Inquiry.Channel.EMAIL,
+    Inquiry.Channel.VISIT,
+    Inquiry.Channel.LETTER,
+]
+
+
+class CallForm(forms.Form):
+    """A call, or an e-mail, visit or letter logged by hand. Cleans; the view hands it to flow."""
+
+    channel = forms.ChoiceField(
+        label=_("How it came in"),
+        choices=[(channel.value, channel.label) for channel in CHANNELS],
+        initial=Inquiry.Channel.PHONE,
+    )
+    phone = PhoneField(label=_("Phone"), required=False)
+    hidden = forms.BooleanField(label=_("The number is hidden"), required=False)
+    contact = forms.ModelChoiceField(
+        queryset=Contact.objects.none(), required=False, widget=forms.HiddenInput
+    )
+    name = PlainLineField(label=_("Full name"), required=False)
+    company = PlainLineField(label=_("Company"), required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
+    text = PlainTextField(
+        label=_("What is wanted"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("For example: apple-processing plant, 5 ha, 2 MW, gas, near Dinskaya"),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the answer"),
+        choices=[("ru", "Русский"), ("en", "English")],
+        initial="ru",
+    )
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=Call.Outcome.choices, initial=Call.Outcome.INQUIRY
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Only the contact that was picked is fetched, never a list of contacts.
+        picked = str(self.data.get("contact", ""))
+        if picked.isdigit():
+            self.fields["contact"].queryset = Contact.objects.filter(pk=int(picked[:18]))
+
+    @property
+    def opens_inquiry(self) -> bool:
+        return self.cleaned_data.get("outcome") not in WITHOUT_INQUIRY
+
+    def clean(self):
+        given = super().clean()
+        by_phone = given.get("channel") == Inquiry.Channel.PHONE
+        phone, hidden = given.get("phone"), given.get("hidden")
+        if by_phone and phone is None and not hidden and "phone" not in self.errors:
+            self.add_error("phone", _("Enter the number, or tick that it is hidden"))
+        if phone is not None and hidden:
+            self.add_error("hidden", _("A hidden number has no digits: clear one of the two"))
+        if not by_phone and not self.opens_inquiry:
+            self.add_error("outcome", _("Only a call can end without an inquiry"))
+        if self.opens_inquiry and not given.get("text") and "text" not in self.errors:
+            self.add_error("text", _("Write in a few words what is wanted"))
+        if not by_phone and not self._can_be_answered(given):
+            raise ValidationError(_("Enter an email address or a phone number"), code="no_contact")
+        return given
+
+    def _can_be_answered(self, given) -> bool:
+        asked = {"phone", "email", "contact"}
+        return bool(asked & set(self.errors) or any(given.get(name) for name in asked))
+
+    @property
+    def doubt(self):
+        """A warning about the number that never blocks, or ""."""
+        return phone_doubt(self.cleaned_data.get("phone"))

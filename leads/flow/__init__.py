@@ -1,0 +1,21 @@
+"""The chain, one function an arrow: open_inquiry, take_call, match, route.
+
+Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
+is rung for here and found again by the sweep. May import leads.models, the doorbell and what lies
+below. Tests: tests/leads/, a file for each arrow.
+"""
+
+from .accepting import Asked, Person, open_inquiry, suggestion, take_call
+from .matching import change_need, match
+from .routing import route
+
+__all__ = [
+    "Asked",
+    "Person",
+    "change_need",
+    "match",
+    "open_inquiry",
+    "route",
+    "suggestion",
+    "take_call",
+]

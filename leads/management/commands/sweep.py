@@ -1,0 +1,27 @@
+"""`manage.py sweep`: do what is owed, once or for ever; the second executor beside Celery."""
+
+import time
+
+from django.core.management import BaseCommand
+from django.db import close_old_connections
+
+from leads.tasks import sweep
+
+PAUSE_S = 15
+
+
+class Command(BaseCommand):
+    help = "Routes, matches, reminds and sends whatever is owed. Safe beside any number of workers."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--forever", action="store_true", help=f"again every {PAUSE_S} s")
+
+    def handle(self, *args, forever, **options):
+        while True:
+            done = sweep()
+            if not forever or any(done.values()):
+                self.stdout.write(", ".join(f"{name} {count}" for name, count in done.items()))
+            if not forever:
+                return
+            time.sleep(PAUSE_S)
+            close_old_connections()

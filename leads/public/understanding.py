@@ -1,0 +1,90 @@
+"""From the answers of step 1 to figures, and from confirmed figures to what is handed over.
+
+Text is read, people confirm: what was read stands on the last page for correction, and both are
+kept.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from districts.matching.need import Bounds, IndustryGuess, Need
+from districts.matching.reading import read
+
+from .choices import CAPEX_AT_LEAST, UNSURE
+
+# Read, and shown to be kept or dropped as they are.
+EXTRAS = ("building_m2", "sewage_m3d", "highway", "airport", "kinds", "start_year")
+_YES_NO = ("gas", "rail", "port")
+_FIGURES = ("power_mw", "gas_m3h", "water_m3d", "capex_mln_rub")
+_RANGES = ("land_ha", "jobs")
+_PLACES = ("districts_wanted", "districts_excluded")
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What the words say (`reading`), and the same with what was chosen beside them (`need`)."""
+
+    reading: Any
+    need: Need
+    chosen: dict[str, str]
+
+
+def understand(project: dict, park) -> Understood:
+    """Cleaned answers of step 1, and the site that came with the visitor or None."""
+    reading = read(project["text"])
+    need = reading.need
+    industry = project["industry"]
+    if industry != UNSURE:
+        others = tuple(guess for guess in need.industries if guess.code != industry)
+        need = replace(need, industries=(IndustryGuess(industry, 1.0), *others))
+    if need.capex_mln_rub is None:
+        need = replace(need, capex_mln_rub=CAPEX_AT_LEAST.get(project["capex"]))
+    district = project["district"]
+    if district and district not in need.districts_wanted:
+        need = replace(need, districts_wanted=(district, *need.districts_wanted))
+    if park is not None and project.get("with_park"):
+        need = replace(need, parks_wanted=(park.pk,))
+    chosen = {name: project[name] for name in ("industry", "capex", "district")}
+    return Understood(reading, need, chosen)
+
+
+def confirmed(understood: Understood, answers: dict) -> Need:
+    """The need after correction: cleaned answers of the last page over what was understood."""
+    need = understood.need
+    sure = {guess.code: guess for guess in need.industries}
+    dropped = {name: getattr(Need(), name) for name in EXTRAS if name not in answers["also"]}
+    return replace(
+        need,
+        industries=tuple(sure.get(code, IndustryGuess(code, 1.0)) for code in answers["industries"]),
+        **{name: answers[name] for name in (*_FIGURES, *_YES_NO, "hazard_class")},
+        **{name: Bounds(answers[f"{name}_min"], answers[f"{name}_max"]) for name in _RANGES},
+        **{name: tuple(answers[name]) for name in _PLACES},
+        **dropped,
+    )
+
+
+def suggested(understood: Understood, need: Need) -> dict:
+    """What is kept beside the figures: as read, as chosen, and where the person changed it."""
+    before, after = understood.need.to_json(), need.to_json()
+    before["industries"] = [guess.code for guess in understood.need.industries]
+    after["industries"] = [guess.code for guess in need.industries]
+    return {
+        "kind": understood.reading.kind,
+        "need": understood.reading.need.to_json(),
+        "evidence": {name: list(words) for name, words in understood.reading.evidence.items()},
+        "chosen": understood.chosen,
+        "changed": {
+            name: [before[name], after[name]]
+            for name in before
+            if _listed(before[name]) != _listed(after[name])
+        },
+    }
+
+
+def kind_of(understood: Understood, need: Need) -> str:
+    """Figures make a project, whatever the words were taken for."""
+    return "project" if need != Need() else understood.reading.kind
+
+
+def _listed(value):
+    return list(value) if isinstance(value, tuple) else value

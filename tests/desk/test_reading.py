@@ -1,0 +1,44 @@
+"""The fragment that says what was understood and what fits, while the text is typed."""
+
+import pytest
+from django.urls import reverse
+
+from leads.models import Inquiry
+from tests.world import make_district, make_park, maria, olga, registry_changed
+
+pytestmark = pytest.mark.django_db
+URL = reverse("desk:reading")
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(olga())
+    return client
+
+
+def test_it_works(desk):
+    make_district("dinskoy", name_ru="Динской район")
+    make_park("yug", area_free_ha=12, name_ru="Парк «Юг»")
+    registry_changed()
+    answer = desk.post(URL, {"text": "завод соков 5 га, 2 МВт, газ не нужен, под Динской"}).text
+    assert "Парк «Юг»" in answer
+    assert "Динской район" in answer
+    assert "5 " in answer
+    assert not Inquiry.objects.exists(), "nothing is stored"
+
+
+def test_who_may_not(client):
+    client.force_login(maria())
+    assert client.post(URL, {"text": "завод"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "я" * 1_000_000, "🏭" * 500, "газ нужен, газ не нужен"]
+)
+def test_any_typing_is_answered(desk, text):
+    assert desk.post(URL, {"text": text}).status_code == 200
+
+
+def test_what_is_typed_is_never_markup(desk):
+    answer = desk.post(URL, {"text": "<script>alert(1)</script> завод 5 га"}).text
+    assert "<script>" not in answer
