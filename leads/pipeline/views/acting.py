@@ -1,4 +1,4 @@
-"""What every action on an inquiry shares: the fetch with its two refusals, and the action's page."""
+"""What every action on an inquiry shares: the fetch with its two refusals, and its page."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
