@@ -67,12 +67,14 @@ def open_inquiry(
     person: Person | None = None,
     contact: Contact | None = None,
     consents: tuple[str, ...] = (),
+    consent_language: str | None = None,
     address: str | None = None,
     request_key: UUID | None = None,
 ) -> Inquiry:
     """Accept: inquiry, need, match, consent, owed letters, first steps and history in one commit.
 
-    The same `request_key` again gives the same inquiry and changes nothing.
+    The same `request_key` again gives the same inquiry and changes nothing. `consent_language` is
+    that of the document agreed to, where it differs from the language of the answer.
     """
     if request_key is not None:
         known = Inquiry.objects.filter(request_key=request_key).first()
@@ -80,7 +82,10 @@ def open_inquiry(
             return known
     try:
         with transaction.atomic():
-            return _accept(channel, asked, at, by, person, contact, consents, address, request_key)
+            return _accept(
+                *(channel, asked, at, by, person, contact, consents),
+                *(consent_language or asked.language, address, request_key),
+            )
     except IntegrityError:
         # Two sends of one form at once: the other one was first, and its answer is ours too.
         known = Inquiry.objects.filter(request_key=request_key).first() if request_key else None
@@ -89,7 +94,9 @@ def open_inquiry(
         return known
 
 
-def _accept(channel, asked, at, by, person, contact, consents, address, request_key) -> Inquiry:
+def _accept(
+    channel, asked, at, by, person, contact, consents, consent_language, address, request_key
+) -> Inquiry:
     contact = contact or _meet(person or Person(), language=asked.language, at=at)
     figures = asked.figures
     inquiry = Inquiry.objects.create(
@@ -113,7 +120,7 @@ def _accept(channel, asked, at, by, person, contact, consents, address, request_
         Consent.objects.create(
             contact=contact,
             inquiry=inquiry,
-            text=ConsentText.current(purpose, asked.language),
+            text=ConsentText.current(purpose, consent_language),
             channel=Consent.Channel.WEB if by is None else Consent.Channel.SPOKEN,
             address=address,
             given_at=at,

@@ -34,6 +34,12 @@ class ConsentText(models.Model):
         """The newest version in this language; DoesNotExist where none was loaded."""
         return cls.objects.filter(purpose=purpose, language=language).latest("pk")
 
+    @classmethod
+    def current_version(cls, purpose: str, language: str) -> str:
+        """The name of the newest version in this language; an empty string where there is none."""
+        texts = cls.objects.filter(purpose=purpose, language=language).order_by("-pk")
+        return texts.values_list("version", flat=True).first() or ""
+
     @staticmethod
     def fingerprint(body: str) -> str:
         return hashlib.sha256(body.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""A slip in the domain of an address: mial.ru for mail.ru. A question, never an error. Pure."""
+"""Addresses of mail: a slip in the domain (mial.ru for mail.ru) as a question; masking. Pure."""
 
 from difflib import get_close_matches
 
@@ -19,3 +19,9 @@ def meant_domain(address: str) -> str:
         return ""
     known = [host for host in KNOWN if len(host) >= SHORTEST]
     return next(iter(get_close_matches(domain, known, 1, ALIKE)), "")
+
+
+def masked(address: str) -> str:
+    """Enough to recognise one's own address, not enough to take it from a screen: p•••@mail.ru."""
+    before, _, domain = address.rpartition("@")
+    return f"{before[:1]}•••@{domain}"

@@ -110,9 +110,9 @@ class CheckForm(forms.Form):
         }
     )
 
-    def __init__(self, *args, understood: Understood, consent_text, **kwargs):
+    def __init__(self, *args, understood: Understood, version: str, **kwargs):
         super().__init__(*args, **kwargs)
-        self.consent_text = consent_text
+        self.version = version
         need = understood.need
         industries, districts = choices.industries(), choices.districts()
         self._offer("industries", industries, [guess.code for guess in need.industries])
@@ -148,7 +148,7 @@ class CheckForm(forms.Form):
             self._refuse("excluded_more", words % {"names": names})
         if cleaned.get("gas") is False and cleaned.get("gas_m3h"):
             self._refuse("gas", _("Gas is not needed, yet a volume is given: correct one of them"))
-        if cleaned.get("consent") and cleaned["consent_version"] != self.consent_text.version:
+        if cleaned.get("consent") and cleaned["consent_version"] != self.version:
             words = _("The consent document has changed. Read it again and confirm")
             self._refuse("consent", words)
         return cleaned

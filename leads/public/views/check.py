@@ -19,6 +19,7 @@ from leads.public.forms.check import understood_answers
 from leads.public.steps import Answers, leaving
 from leads.public.summary import rows
 
+PROCESSING = ConsentText.Purpose.PROCESSING
 log = logging.getLogger(__name__)
 
 
@@ -42,12 +43,12 @@ def _show(request, draft):
     answers = Answers.of(draft)
     if isinstance(answers, str):
         return redirect(answers)
-    text = ConsentText.current(ConsentText.Purpose.PROCESSING, get_language())
+    version = ConsentText.current_version(PROCESSING, get_language())
     initial = understood_answers(answers.understood.need) | {"language": get_language()}
     if draft.data("check"):
         initial = draft.initial("check", CheckForm)
-    initial |= {"consent": False, "consent_version": text.version}
-    form = CheckForm(initial=initial, understood=answers.understood, consent_text=text)
+    initial |= {"consent": False, "consent_version": version}
+    form = CheckForm(initial=initial, understood=answers.understood, version=version)
     return _page(request, draft, answers, form)
 
 
@@ -59,8 +60,8 @@ def _submit(request, draft):
     answers = Answers.of(draft)
     if isinstance(answers, str):
         return redirect(answers)
-    text = ConsentText.current(ConsentText.Purpose.PROCESSING, get_language())
-    form = CheckForm(request.POST, understood=answers.understood, consent_text=text)
+    version = ConsentText.current_version(PROCESSING, get_language())
+    form = CheckForm(request.POST, understood=answers.understood, version=version)
     if not form.is_valid():
         draft.save(request.session)
         return _page(request, draft, answers, form)
@@ -68,7 +69,8 @@ def _submit(request, draft):
         channel=Inquiry.Channel.WEB,
         asked=answers.asked(form),
         person=answers.person(),
-        consents=(ConsentText.Purpose.PROCESSING,),
+        consents=(PROCESSING,),
+        consent_language=get_language(),
         address=peer_address(request.META, settings.TRUSTED_PROXIES),
         request_key=draft.key,
         at=timezone.now(),
@@ -89,7 +91,7 @@ def _page(request, draft, answers, form):
 
 def _not_saved(request, draft):
     """Nothing here may ask the database: no session, no user, no messages."""
-    request.public_page = True
+    request.user = AnonymousUser()
     kept = [
         (name, value)
         for name, values in request.POST.lists()
@@ -97,5 +99,5 @@ def _not_saved(request, draft):
         for value in values
     ]
     text = draft.data("project").get("text", "") if draft else ""
-    context = {"user": AnonymousUser(), "messages": (), "kept": kept, "text": text}
+    context = {"messages": (), "kept": kept, "text": text}
     return render(request, "public/not_saved.html", context, status=503)

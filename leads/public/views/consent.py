@@ -10,6 +10,5 @@ from leads.models import ConsentText
 @require_safe
 def consent(request):
     """The document to which the form's box refers, as it stands today."""
-    request.public_page = True
     text = ConsentText.current(ConsentText.Purpose.PROCESSING, get_language())
     return render(request, "public/consent.html", {"text": text})

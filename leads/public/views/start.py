@@ -8,6 +8,5 @@ from leads.public.facts import registry_facts
 @login_not_required
 @require_safe
 def start(request):
-    """The same for everyone: no session, no user."""
-    request.public_page = True
+    """What it is, how it goes on, and three facts of our own registry."""
     return render(request, "public/start.html", {"facts": registry_facts()})
