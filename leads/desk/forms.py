@@ -1,5 +1,7 @@
 """What an operator types while the caller is on the line: fields in any order, two of them owed."""
 
+from uuid import UUID, uuid4, uuid5
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,7 @@ CHANNELS = [
 class CallForm(forms.Form):
     """A call, or an e-mail, visit or letter logged by hand. Cleans; the view hands it to flow."""
 
+    request_key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     channel = forms.ChoiceField(
         label=_("How it came in"),
         choices=[(channel.value, channel.label) for channel in CHANNELS],
@@ -57,6 +60,14 @@ class CallForm(forms.Form):
     @property
     def opens_inquiry(self) -> bool:
         return self.cleaned_data.get("outcome") not in WITHOUT_INQUIRY
+
+    def clean_request_key(self) -> UUID | None:
+        """The same page sent again with the same words is one request; other words are another.
+
+        So a lost answer may be asked for again, and a page that the browser kept may be used anew.
+        """
+        page = self.cleaned_data["request_key"]
+        return page and uuid5(page, repr([self.data.get(name, "") for name in self.fields]))
 
     def clean(self):
         given = super().clean()

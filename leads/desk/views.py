@@ -48,8 +48,11 @@ def log(form: CallForm, *, by, at):
         note=given["text"] if not form.opens_inquiry else "",
     )
     if not form.opens_inquiry:
-        return flow.take_call(call=call, contact=given["contact"], at=at, by=by)
+        return flow.take_call(
+            call=call, contact=given["contact"], request_key=given["request_key"], at=at, by=by
+        )
     opening = {
+        "request_key": given["request_key"],
         "asked": _asked(given),
         "contact": given["contact"],
         "person": flow.Person(
