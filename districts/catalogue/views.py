@@ -12,7 +12,7 @@ from .comparison import MOST_PARKS, asked_parks, lines
 from .evidence import companies
 from .facts import SourceBook, district_facts, park_facts
 from .public import public_page
-from .ranking import bars
+from .ranking import bars, shown_year
 
 
 @login_not_required
@@ -20,11 +20,13 @@ from .ranking import bars
 @public_page
 def districts(request):
     language = get_language()
-    year = Shipment.objects.latest_year()
+    years = Shipment.objects.years()
+    year = shown_year(request.GET.get("year", ""), years)
     current = District.objects.current()
     book = SourceBook(timezone.localdate())
     context = {
         "year": year,
+        "other_years": [other for other in years if other != year],
         "ranked": bars(current.by_shipments(year), year, book),
         "others": current.without_shipments(year).by_name(language),
         "parks": Park.objects.offered().select_related("district").by_name(language),
