@@ -51,8 +51,7 @@ def test_another_year_may_be_asked_for(client):
     Shipment.objects.create(district_id="sochi", year=2024, bn_rub="3.5")
     assert "/districts/abinsky/" not in page(client).split('id="others"')[0]
     assert "?year=2023" in page(client)
-    for odd in ("2023", "2023&lang=en"):
-        assert "/districts/abinsky/" in page(client, f"/districts/?year={odd}").split("</table>")[0]
+    assert "/districts/abinsky/" in page(client, "/districts/?year=2023").split("</table>")[0]
     for odd in ("1999", "x", "%00", "20230000000000000000"):
         assert "3,5" in page(client, f"/districts/?year={odd}").split("</table>")[0]
 
