@@ -9,7 +9,6 @@ from django.db import models
 
 from .tables import TABLES, Table
 
-
 # One CASE a column and row: larger statements cost more to plan than they save in trips.
 BATCH = 500
 
