@@ -17,8 +17,8 @@ LARGEST = 22
 NAMED = 6
 # Where the names of the seas stand: longitude, latitude.
 WATERS = (
-    (pgettext_lazy("sea", "Sea of Azov"), 37.5, 45.95),
-    (pgettext_lazy("sea", "Black Sea"), 37.75, 43.95),
+    (pgettext_lazy("sea", "Sea of Azov"), 37.25, 46.3),
+    (pgettext_lazy("sea", "Black Sea"), 37.75, 43.8),
 )
 
 
@@ -49,7 +49,7 @@ def plate(year: int | None) -> Plate | None:
     rows = list(District.objects.current().exclude(lat=None).exclude(lon=None).order_by("pk"))
     if len(rows) < 2:
         return None
-    shipped = dict(District.objects.by_shipments(year).values_list("pk", "bn_rub")) if year else {}
+    shipped = dict(District.objects.by_shipments(year).values_list("pk", "bn_rub"))
     lats, lons = [float(row.lat) for row in rows], [float(row.lon) for row in rows]
     west, north = min(lons), max(lats)
     shrink = cos(radians((north + min(lats)) / 2))
