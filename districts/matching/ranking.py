@@ -116,9 +116,14 @@ def explain(
 def _with_implied(
     snapshot: Snapshot, districts: Judged, parks: list[tuple[int, float]]
 ) -> list[tuple[int, float]]:
-    """The best districts; those of the first parks take the last places if they are not there."""
-    best = districts.best(MOST_PLACES)
+    """The best districts; those of the first parks take the last places if they are not there.
+
+    A district that nothing speaks for is named only where nothing speaks for any.
+    """
     implied = {int(snapshot.parks.district[place]) for place, _ in parks[:IMPLIED_BY]}
+    best = districts.best(MOST_PLACES)
+    if best and not best[-1][1]:
+        best = [row for row in best if row[1] or row[0] in implied] or best
     lacking = implied - {place for place, _ in best}
     if not lacking:
         return best

@@ -1,4 +1,4 @@
-"""Confidential inquiries: a code name to most, the people to the officer, the head and the auditor."""
+"""Confidential inquiries: a code name to most, the people to officer, head and auditor alone."""
 
 from django.db import models, transaction
 from django.db.models import Q

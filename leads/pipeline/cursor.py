@@ -1,4 +1,4 @@
-"""Pages by keyset over (moment, id), newest first; where a page begins is an opaque word in a URL."""
+"""Pages by keyset over (moment, id), newest first; a page begins at an opaque word in the URL."""
 
 import base64
 import binascii

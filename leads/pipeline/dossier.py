@@ -44,6 +44,7 @@ class Dossier:
     match: Panel | None
     route: Route | None
     phones: list[str]
+    passed_to: list[str]
     history: list[Line]
     history_page: Page
     undo_to: str
@@ -71,7 +72,8 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         letters=list(inquiry.messages.exclude(kind=Message.Kind.REMINDER).order_by("planned_at")),
         match=panel(matches, known),
         route=route(inquiry.decision, known),
-        phones=[format_phone(one) for one in inquiry.phones],
+        phones=[format_phone(one) for one in inquiry.phones if one],
+        passed_to=[str(known.of(district)) for district in inquiry.referred_to],
         history=lines(shown.rows, known, masked=masked),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",

@@ -1,4 +1,4 @@
-"""Stored findings made readable: labels, units, names for codes; what speaks against comes first."""
+"""Stored findings made readable: labels, units, names; what speaks against comes first."""
 
 from dataclasses import dataclass
 

@@ -25,7 +25,7 @@ class Day:
 
 
 def my_day(user, *, at) -> Day:
-    """In four statements: steps until the end of the week, the first after it, two kinds of rows."""
+    """In four statements, whatever the number of rows."""
     today = timezone.localdate(at)
     midnight = _start(today + timedelta(days=1))
     week_ends = _start(today + timedelta(days=7 - today.weekday()))

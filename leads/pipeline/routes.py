@@ -31,7 +31,7 @@ class Route:
 
 
 def route(decision: dict | None, names) -> Route | None:
-    """None before the first decision. A candidate of several rules is told once, as he fared last."""
+    """None before the first decision. Each candidate is told once, as he fared last."""
     if decision is None:
         return None
     fared = {one["officer"]: one["lost"] for one in decision["candidates"]}

@@ -1,4 +1,4 @@
-"""Lists of inquiries: one statement for the rows with all that they show, counts that stop early."""
+"""Lists of inquiries: one statement for the rows and all they show, counts that stop early."""
 
 from dataclasses import dataclass
 

@@ -153,7 +153,7 @@ def test_a_port_that_is_none_is_refused(up, port):
 
 def test_what_dies_is_started_again(up, clone):
     running = up().until_ready()
-    for word in ("gunicorn", "postgres"):
+    for word in ("gunicorn", "\0-k\0"):  # only PostgreSQL's first process still has its options
         victim = next(pid for pid in processes_of(clone) if is_main(pid, word))
         os.kill(victim, signal.SIGKILL)
         wait_for(lambda pid=victim: not Path(f"/proc/{pid}").exists())

@@ -101,6 +101,13 @@ def test_the_first_three_parks_bring_their_districts():
     assert ids(ranking.districts)[-1] == "d11"
 
 
+def test_a_district_that_nothing_speaks_for_is_not_proposed():
+    districts = [DistrictRow("a"), DistrictRow("b", railway=True), DistrictRow("c")]
+    land = make_land(make_park("only", "c", rail="own"), districts=districts)
+    assert ids(rank(Need(rail=True), land, at=TODAY).districts) == ["b", "c"]
+    assert ids(rank(Need(), make_land(districts=districts), at=TODAY).districts) == ["a", "b", "c"]
+
+
 def test_any_place_can_be_asked_about():
     land = make_land(make_park("weak", power_free_mw=1))
     place = explain(TEN_MW, land, "weak", at=TODAY)

@@ -11,9 +11,9 @@ MOST = 1e13
 
 _NUMBER = r"(?<![\da-zа-я/])(?<!\d[.,])-?\d{1,15}(?:\.\d{1,6})?"
 _TIMES = {
-    r"тыс(?:\.|яч\w*)?|тыщ\w*|т\.|thousand|thsd|k": 1e3,
-    r"млн\.?|миллион\w*|лям\w*|million|mln|mio|mn": 1e6,
-    r"млрд\.?|миллиард\w*|ярд(?:ов|а)?|billion|bln|bn": 1e9,
+    r"тыс(?:яч\w*)?|тыщ\w*|thousand|thsd|k": 1e3,
+    r"млн|миллион\w*|лям\w*|million|mln|mio|mn": 1e6,
+    r"млрд|миллиард\w*|ярд(?:ов|а)?|billion|bln|bn": 1e9,
 }
 _METRE = r"(?:м(?:етр\w*)?|m(?:et(?:er|re)s?)?)"
 _HOUR = r"\s?(?:/\s?|в |per |an |a )\s?(?:ч(?:ас)?\b|h(?:ou)?r?\b)"
@@ -45,7 +45,7 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = "|".join(f"(?P<{name}>(?:{pattern})(?![a-zа-я]))" for name, pattern in _UNITS.items())
 _ANY_UNIT = "|".join(f"(?:{p})(?![a-zа-я])" for p in _UNITS.values())
-_TIME = "|".join(f"(?:{pattern})(?![a-zа-я])" for pattern in _TIMES)
+_TIME = "|".join(rf"(?:{pattern})(?![a-zа-я])\.?" for pattern in _TIMES)
 _SEPARATOR = (
     r"(?:-|\.\.+|/(?=\d)|,? ?(?:и |но |but |and |а )?(?:не более|не больше|максимум|no more than|up to"
     r"|at most|max(?:imum)?|до|to|по|through|или|or|либо|и|and)(?: чем| than)?)"
@@ -142,7 +142,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
             end = max(match.end("low"), match.end("low_times"))
     else:
         low_times *= _times(match["times"])
-        end = match.end()
+        end = match.start() + len(match.group().rstrip())
     if not (unit or first):
         return None
     number = float(match["low"]) * low_times
@@ -186,4 +186,4 @@ _TIME_PATTERNS = [(re.compile(pattern), factor) for pattern, factor in _TIMES.it
 def _times(words: str | None) -> float:
     if not words:
         return 1.0
-    return next((f for p, f in _TIME_PATTERNS if p.fullmatch(words.strip())), 1.0)
+    return next((f for p, f in _TIME_PATTERNS if p.fullmatch(words.strip(" ."))), 1.0)

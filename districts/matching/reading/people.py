@@ -20,7 +20,7 @@ _NOT_STAFF = re.compile(
 _HOMES = re.compile(r"\b(?:для|на|жиль\w+ для|for|house|accommodat\w+|общежити\w+ на) ?$")
 _SEATS = re.compile(r"гостин|отел|санатор|ресторан|кафе|зал|койк|парков|машино|посад|лагер|клиник|\bна \d+ мест|больниц|кемпинг|пансионат|стационар")
 _LABEL = re.compile(
-    r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees|personnel|people|workers?|рм|мест|ppl|сотрудников|людей|работников|человек)"
+    r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees|personnel|people|workers?|рм|мест|ppl|(?:will |to )?(?:hire|recruit|employ|take on)(?: another| about| up to)?|наймем(?: еще)?|возьмем(?: еще)?|наберем(?: еще)?|сотрудников|людей|работников|человек)"
     r"(?: нужно| составит| будет| of| will be| created| planned| новых)?\s?[:=\-]?\s?(?:примерно |около |порядка |about |around |approx\.? |~ ?)?"
     r"(?P<bound>до |от |не менее |не более |up to |at least )?(?P<low>\d{1,5})(?:\s?(?:-|до|to)\s?(?P<high>\d{1,5}))?(?!\d|\.\d|%|\s?(?:га|ha|м2|м3|m2|m3|мвт|mw|квт|kw|тыс|млн|млрд|руб|г\b|год|year|м\b|сот|кв|куб|час|смен|shift))"
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .lexicon import Lexicon, Place
+from .ownership import is_theirs
 from .passage import Passage
 from .words import WORD
 
@@ -20,13 +21,13 @@ _STREET = re.compile(
     r"(?:\bул\.?|улиц\w*|просп\w*|пр-т|переул\w*|шоссе|street|str\.|st\.|avenue|фамилия|меня зовут|зовут|господин|гражданин|mr\.?|mrs\.?|ms\.?|my name is|i am|ваш|это) ?$"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bкроме|только не|\bне|исключая|за исключением|исключить|исключите|помимо|\bне (?:в|во|под|на|у|около|рядом с|хот\w+(?: бы)? (?:в|во)|рассматрива\w+|предлага\w+|интересу\w+|подход\w+|нуж\w+|надо|годится|хочу|хотим|хотелось бы|устраива\w+)|избега\w+|подальше от|минуя|вне|за пределами"
-    r"|would not like|not like|don'?t (?:want|like)|except(?: for| in)?|excluding|exclude|anywhere but|everywhere but|other than|apart from|aside from|\bnot(?: in| near| at| around| interested in| considering| want| to be in)?|\bno\b|avoid(?:ing)?|outside(?: of)?|rule[sd]? out|don't (?:want|offer|suggest|consider|like)|rather not|anything but|but not|bar|save for|never)"
+    r"(?:\bкроме|\bничего|\bnothing|\bмимо|только не|\bне|исключая|за исключением|исключить|исключите|помимо|\bне (?:в|во|под|на|у|около|рядом с|хот\w+(?: бы)? (?:в|во)|рассматрива\w+|предлага\w+|интересу\w+|подход\w+|нуж\w+|надо|годится|хочу|хотим|хотелось бы|устраива\w+)|избега\w+|подальше от|минуя|вне|за пределами"
+    r"|would not like|not like|don'?t (?:want|like)|except(?: for| in)?|excluding|exclude|any(?:where| place| district| town| city| region| location)? but|all but|everywhere but|other than|apart from|aside from|\bnot(?: in| near| at| around| interested in| considering| want| to be in)?|\bno\b|avoid(?:ing)?|outside(?: of)?|rule[sd]? out|don't (?:want|offer|suggest|consider|like)|rather not|anything but|but not|bar|save for|never)"
     r"(?: (?:курорт\w*:?|курортн\w+|resorts?:?|towns?:?|like|в|во|на|под|и|самого|самом|район\w*|города?|г\.?|сам(?:ого|ом)|городе|the|in|city of|of|to|побережь\w+|вариант\w*|ни|только|центр\w*|из|greater|near|for|around|offer|places?|anything|about|us|нам|мне|площадк\w+|участк\w+|место|места|sites?|рядом|с|к|у|either|both|даже|из|за|станиц\w*|ст\.|пожалуйста))*[ :]*$"
 )
 _NOT_BEHIND = re.compile(
     r"^(?: (?:районы?|р-н\w*|город|district|city|area|нас|нам|мы|я|me|us|и окрестности|region|себя|пожалуйста|вообще|точно|сразу))*,?:?(?: ?-)?(?: (?:нас|нам|мы|is|are|was|us|we|me|точно|вообще|сразу|пока|we have))* ?"
-    r"(?:не (?:рассматрива\w+|предлаг\w+|подход\w+|интересу\w+|нуж\w+|надо|хот\w+|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо|нет\b|кроме|not (?:suitable|considered|an option|interesting|acceptable|of interest|wanted|on our list|for us)|out of the question|excluded|is out|are out|does not suit|doesn't suit|do not suit|won't work|not an option|will not do|won't do|don't (?:work|suit))"
+    r"(?:неинтерес\w+|не (?:рассматрива\w+|предлаг\w+|подход\w+|интерес\w+|нуж\w+|надо|хот\w+|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо|нет\b|no\b(?! problem)|not (?:suitable|considered|an option|interesting|acceptable|of interest|wanted|on our list|for us)|out of the question|excluded|is out|are out|does not suit|doesn't suit|do not suit|won't work|not an option|will not do|won't do|don't (?:work|suit))"
 )
 _FROM = re.compile(
     r"(?:\bиз|звон\w+ из|компания из|родом из|\bмы в|офис(?:ом)? (?:в|на)|прожива\w+ (?:в|во)|живу в|живем в|зарегистр\w+ (?:в|во)|находи(?:мся|тся) (?:в|во)|базиру\w+ в|работа(?:ем|ю|ет) (?:в|во)|действующ\w+ (?:\w+ ){0,3}(?:в|во)|существующ\w+ (?:\w+ ){0,3}(?:в|во)|(?:уже )?(?:есть|стоит|имеем|имеется|работает) (?:\w+ ){0,4}(?:в|во|под)|наш\w* (?:\w+ ){0,3}(?:в|во|под)|основн\w+ (?:\w+ ){0,2}(?:в|во)|у нас (?:\w+ ){0,4}(?:в|во|под)"
@@ -40,6 +41,7 @@ _LIST = re.compile(
 
 
 _NEW_NO = re.compile(r"\b(?:не|no|not)\b")
+_BUT = re.compile(r"^[ ,]*(?:но|а|but|кроме|только|however)[ ,]*(?:только )?(?:не|not|no|except)? ?(?:в|in|near)? ?$")
 _ALONE = re.compile(r" ?(?:[,.;!?\n)]|$)")
 _AFTER_STOP = re.compile(r"(?:^|[,.;:!?\n(]) ?$")
 
@@ -133,7 +135,8 @@ def _named(passage: Passage, lexicon: Lexicon) -> list[Named]:
             other = at - 1 if order.step > 0 else at + 1
             first, second = sorted((at, other))
             gap = passage.text[taken[first][2] : taken[second][1]]
-            sure[at] = sure[at] or (sure[other] and bool(_LIST.match(gap)))
+            near = _LIST.match(gap) or _BUT.match(gap)
+            sure[at] = sure[at] or (sure[other] and bool(near))
     return [place for place, certain in zip(taken, sure, strict=True) if certain]
 
 
@@ -155,4 +158,7 @@ def _is_place(
 def _is_origin(passage: Passage, start: int) -> bool:
     """Where the caller is, has a plant or ships through; not where he wants to be."""
     sentence, _ = passage.sentence(start)
+    clause, _ = passage.clause(start)
+    if is_theirs(passage, start, start, since=clause):
+        return True
     return bool(_FROM.search(passage.text[max(sentence, start - 60) : start]))

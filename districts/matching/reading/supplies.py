@@ -32,6 +32,7 @@ _INSIDE_HOUR = re.compile(r"(?:/|в|per|an|a) ?(?:ч|h)")
 _OTHER_M3 = re.compile(
     r"\b(?:древесин\w*|леса|бетон\w*|песк\w*|щебн\w*|грунт\w*|пиломатериал\w*|хранени\w*|резервуар\w*|емкост\w*|камер\w*|storage|timber|logs|concrete|wood|tank\w*)\b"
 )
+_BARE_GAS = re.compile(r"\b(?:газ|gas)[ :-]{1,3}(\d{2,5})(?= ?(?:[,;.]?$|[,;\n]|\. |вод[аы]|water|жд|ж/д|свет|rail|и ))")
 _PER_DAY = {
     "hour": 24.0,
     "day": 1.0,
@@ -79,6 +80,9 @@ def read_supplies(passage: Passage, figures: list[Figure]) -> Supplies:
         for name, value in (_power(passage, figure), _flow(passage, figure)):
             if name and name not in values:
                 values[name], words[name] = round(value, 6), figure.words
+    bare = _BARE_GAS.search(passage.text)
+    if bare and "gas_m3h" not in values:
+        values["gas_m3h"], words["gas_m3h"] = float(bare.group(1)), bare.group()
     return Supplies(**values, words=tuple(words.items()))
 
 
@@ -188,7 +192,7 @@ def _carried(passage: Passage, figure: Figure, per: str) -> str:
                 if away < distance:
                     best, distance = name, away
         if best:
-            if figure.unit == "tonne" and best == "gas_m3h":
+            if figure.unit == "tonne" and (best == "gas_m3h" or low != start):
                 return ""
             return best
     if figure.unit == "m3" and per == "hour":

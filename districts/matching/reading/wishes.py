@@ -25,18 +25,23 @@ _SUBJECTS = {
     ),
 }
 _NO_BEHIND = re.compile(
-    r"(?:[^.;!?\n]{0,45}?)(\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|критич\w*|использу\w+|понадоб\w+|планиру\w+|рассматрива\w+|имеет значени\w+|существен\w+|актуал\w+|пригод\w+|подвод\w+|пользу\w+)|\bненуж\w+|\bнеобязат\w+|\bневаж\w+|\bбез разниц\w+|безразлич\w+|все равно|нам ни к чему|ни к чему|по ?барабану|роли не игра\w+|не игра\w+ роли|можно без|обойдемся|\bнет\b(?! ли)|\bни к чему\b|отсутству\w+ потребн\w+|:? ?нет\b"
+    r"(?:[^.;!?\n]{0,45}?)(\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|критич\w*|использу\w+|понадоб\w+|планиру\w+|рассматрива\w+|имеет значени\w+|существен\w+|актуал\w+|пригод\w+|подвод\w+|пользу\w+)|\bненуж\w+|\bнеобязат\w+|\bневаж\w+|\bбез разниц\w+|безразлич\w+|все равно|нам ни к чему|ни к чему|по ?барабану|значения не име\w+|роли не игра\w+|не игра\w+ роли|можно без|обойдемся|\bнет\b(?! ли)|\bни к чему\b|отсутству\w+ потребн\w+|:? ?нет\b"
     r"|\b(?:is not|are not|is no|are no|not|isn't|isnt|aren't|arent|don't|dont|do not|doesn't|doesnt|won't|wont|will not|no)\b(?: \w+){0,3} (?:need\w*|requir\w*|necessary|essential|important|matter\w*|relevant|interest\w*|use\b|critical|priority|must|want)|\bnot (?:needed|required|necessary|essential|important|relevant|critical|a must|a priority|of interest)|\b(?:irrelevant|unnecessary|optional|unimportant|indifferent)|doesn't matter|does not matter|no matter|makes? no difference|no difference|без надобн\w+|don't care|do not care|no need|not really)"
 )
 _NO_BEFORE = re.compile(
     r"(?:\bбез(?: подключения| подвода| наличия)?|\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|использу\w+|понадоб\w+)|\bни|\bнет (?:необходимости|нужды|потребности)(?: в)?|\bнаплевать на|безразличн\w+|неваж\w+|отказал\w+ от|обойдемся без"
-    r"|\bno(?: need (?:for|of))?|\bwithout|\b(?:not|n't) (?:need|require|want|use|care about|necessarily need|care for)|\bneither|\bnor|\bnot|no requirement for|indifferent to|regardless of|don't mind about|not interested in|not after)"
+    r"|\bno(?: need (?:for|of))?|\bwithout|\b(?:don'?t|do not|doesn'?t|does not|won'?t|will not) (?:\w+ )?(?:need|require|want)|\b(?:not|n't) (?:need|require|want|use|care about|necessarily need|care for)|\bneither|\bnor|\bnot|no requirement for|indifferent to|regardless of|don't mind about|not interested in|not after)"
     r"(?: (?:any|a|an|the|either|в|к|нам|наличие|подключени\w+|природн\w+|natural|sea|морск\w+|own|свой|своя|deep[- ]water|access to|подъездн\w+|железнодорожн\w+|магистральн\w+|мор\w+|rail|ни|специально|отдельн\w+|connection to|railway|direct|supply of|собственн\w+|private))* ?$"
 )
 _LIST_GAP = re.compile(
     r"^[ ,/]*(?:(?:и|или|или же|ни|or|nor|and|and/or|&|ж/?д|ни в|to|a|the|any|за|на|own|sea|deep|water|access)[ ,]*)*$"
 )
 _ALSO = re.compile(r"\b(?:вод[аыу]|канализаци\w+|стоки|электричеств\w+|тепло|water|sewage|sewerage|heating|heat)\b")
+_ALL_THE_SAME = re.compile(
+    r"(?:does(?:n'?t| not) matter|\bне ?важно|все равно|без разницы|безразлично|no matter|regardless|\bindifferent)[^.;]{0,30}$"
+)
+_TOO = re.compile(r" ?(?:тоже|также|too\b|either\b|as well|neither)")
+_WANTED_BEFORE = re.compile(r"\b(?:нуж[ен]\w*|требуется|обязател\w+|необходим\w*|желател\w+|needs?|requires?|want) (?:\w+ )?$")
 _DESPITE = re.compile(
     r"(?:не обойтись|никак|нельзя|не сможем|невозможно|никуда|не получится|не проживем|не запустимся|не работаем|cannot|can't|impossible|must not be without|won't work)"
 )
@@ -46,7 +51,7 @@ _YES_BEHIND = re.compile(
 _SELLING = {
     "gas": re.compile(r"(?:газ\w* (?:котл|плит|оборудован|баллон|анализ|счетчик|турбин|колонк|вод)|(?:промышленн|технич|сжиженн|углекисл|инертн|медицинск|редки)\w+ газ|газ\w* заправ|industrial gas|gas (?:boiler|stove|cylinder|meter|equip|appliance)|liquefied gas|oil (?:and|&) gas|нефт\w* и газ|нефтегаз|газ и нефт)"),
     "rail": re.compile(r"(?:железнодорожн\w+ (?:вагон|машин|техник|состав|цистерн|подвижн|платформ|запчаст|колес|шпал)|rail(?:way)? (?:wagon|car\b|cars|rolling|vehicle|sleeper)|(?:производств|выпуск)\w* (?:рельс|шпал)|крепеж\w* для ж)"),
-    "port": re.compile(r"(?:порт кавказ\b(?=.{0,2}$)|portfolio|report|порт(?:ал|рет|фел)|спорт|usb|port of (?:origin|entry))"),
+    "port": re.compile(r"(?:порт кавказ\b(?=.{0,2}$)|portfolio|report|порт(?:ал|рет|фел)|\bспорт|usb|port of (?:origin|entry))"),
 }  # fmt: skip
 
 
@@ -85,16 +90,26 @@ def _is_negated(passage: Passage, start: int, end: int) -> bool:
     low, _ = passage.clause(start)
     sentence, sentence_end = passage.sentence(start)
     before = text[max(low, start - 50) : start]
+    if _ALL_THE_SAME.search(text[max(sentence, start - 50) : start]):
+        return True
     if _NO_BEFORE.search(before):
         return not _DESPITE.search(text[max(sentence, start - 50) : min(sentence_end, end + 30)])
-    if low > sentence and _refused_list(text[max(sentence, start - 70) : start]):
+    if _refused_list(text[max(sentence, start - 70) : start]):
         return True
     _, high = passage.clause(end - 1)
     behind = text[end:high]
+    if _TOO.match(text, end):
+        return any(
+            _is_negated(passage, match.start(), match.end())
+            for pattern in _SUBJECTS.values()
+            for match in pattern.finditer(text, sentence, start)
+        )
     refusal = _NO_BEHIND.match(behind)
     if refusal:
         wanted = _YES_BEHIND.match(behind)
         return not wanted or wanted.start(1) > refusal.start(1)
+    if _WANTED_BEFORE.search(before):
+        return False
     return _refused_behind(text[end:sentence_end], text[start:end])
 
 

@@ -52,6 +52,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\n[\s]*")
 _STRESS = re.compile("(?<=[а-яё])\u0301")
 _LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_RAILWAY = re.compile(r"\bж\. ?д\b\.?(?= ?[а-я,;])")
 _MIXED = re.compile(r"[а-яa-z]*(?:[а-я][a-z]|[a-z][а-я])[а-яa-z]*")
 
 WORD = re.compile(r"[a-zа-я]+(?:'[a-z]+)?|\d+(?:[.,]\d+)?")
@@ -67,7 +68,7 @@ def normalise(text: str) -> str:
     text = _STRESS.sub("", text.lower()[:MOST_CHARACTERS]).translate(_SAME)
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     text = _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
-    return _MIXED.sub(_one_alphabet, text)
+    return _RAILWAY.sub("ж/д", _MIXED.sub(_one_alphabet, text))
 
 
 def _one_alphabet(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What every action on an inquiry shares: the fetch with its two refusals, and the action's page."""
+"""What every action on an inquiry shares: the fetch with its two refusals, and its page."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
@@ -28,6 +28,11 @@ def changeable_step(request, pk: int) -> FollowUp:
     return step
 
 
+def sent(request):
+    """What a form is bound to; a POST without any field is a form left empty."""
+    return request.POST if request.method == "POST" else None
+
+
 def ask(request, inquiry, form, *, title, submit, lead=""):
     """The page of one action: its form alone, with what was typed and what is wrong with it."""
     context = {
@@ -38,4 +43,5 @@ def ask(request, inquiry, form, *, title, submit, lead=""):
         "submit": submit,
         "lead": lead,
     }
-    return render(request, "pipeline/action.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "pipeline/action.html", context, status=status)

@@ -12,7 +12,7 @@ from leads.models import CalendarDay, FollowUp, NextStepOwed
 from leads.pipeline.forms.days import due_on
 from leads.pipeline.forms.follow_up import CompleteForm, PostponeForm, StepForm
 
-from .acting import ACTORS, ask, changeable, changeable_step
+from .acting import ACTORS, ask, changeable, changeable_step, sent
 
 
 def _shown(moment) -> str:
@@ -35,7 +35,7 @@ def _promise(inquiry, *, by, at, **words):
 @roles(*ACTORS)
 def open_step(request, number):
     inquiry = changeable(request, number)
-    form = StepForm(request.POST or None)
+    form = StepForm(sent(request))
     if request.method == "POST" and form.is_valid():
         step = _promise(
             inquiry,
@@ -52,7 +52,7 @@ def open_step(request, number):
 @roles(*ACTORS)
 def complete_follow_up(request, pk):
     step = changeable_step(request, pk)
-    form = CompleteForm(request.POST or None, initial={"back": request.GET.get("back", "")})
+    form = CompleteForm(sent(request), initial={"back": request.GET.get("back", "")})
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["when"] == "close":
             messages.info(request, _("Close the inquiry here; its open steps end with it."))
@@ -83,7 +83,7 @@ def _complete(step, form, *, by, at) -> bool:
 @roles(*ACTORS)
 def postpone_follow_up(request, pk):
     step = changeable_step(request, pk)
-    form = PostponeForm(request.POST or None, initial={"back": request.GET.get("back", "")})
+    form = PostponeForm(sent(request), initial={"back": request.GET.get("back", "")})
     if request.method == "POST" and form.is_valid():
         to = due_on(form.day())
         if step.postpone(to=to, by=request.user, at=timezone.now()):

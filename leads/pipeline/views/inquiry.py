@@ -17,7 +17,7 @@ from leads.pipeline.forms.need import NeedForm
 from leads.pipeline.names import names
 from leads.pipeline.timeline import lines
 
-from .acting import ACTORS, ask, changeable
+from .acting import ACTORS, ask, changeable, sent
 from .lists import READERS
 
 
@@ -48,7 +48,7 @@ def _more_history(request, number, cursor):
 @roles(*ACTORS)
 def note(request, number):
     inquiry = changeable(request, number)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(sent(request))
     if request.method == "POST" and form.is_valid():
         inquiry.note(form.cleaned_data["text"], by=request.user, at=timezone.now())
         messages.success(request, _("The note is saved."))
@@ -59,7 +59,7 @@ def note(request, number):
 @roles(*ACTORS)
 def change_need(request, number):
     inquiry = changeable(request, number)
-    form = NeedForm(inquiry.need.figures(), names(), request.POST or None)
+    form = NeedForm(inquiry.need.figures(), names(), sent(request))
     if request.method == "POST" and form.is_valid():
         run = flow.change_need(inquiry, form.need(), by=request.user, at=timezone.now())
         if run:
@@ -75,7 +75,7 @@ def change_need(request, number):
 def keep_confidential(request, number):
     inquiry = changeable(request, number)
     initial = {"confidential": inquiry.confidential, "code_name": inquiry.code_name}
-    form = ConfidentialForm(request.POST or None, initial=initial)
+    form = ConfidentialForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         now = {"by": request.user, "at": timezone.now()}
         if form.cleaned_data["confidential"]:

@@ -12,7 +12,7 @@ from leads.access import roles
 from leads.models import Officer, Referral
 from leads.pipeline.forms.inquiry import AssignForm, ReferForm
 
-from .acting import ask, changeable
+from .acting import ask, changeable, sent
 
 
 @require_POST
@@ -32,7 +32,7 @@ def take(request, number):
 @roles("head")
 def assign(request, number):
     inquiry = changeable(request, number)
-    form = AssignForm(request.POST or None, initial={"officer": inquiry.officer_id})
+    form = AssignForm(sent(request), initial={"officer": inquiry.officer_id})
     if request.method == "POST" and form.is_valid():
         officer = form.cleaned_data["officer"]
         if inquiry.assign(officer, by=request.user, at=timezone.now(), kind="reassigned"):
@@ -48,7 +48,7 @@ def assign(request, number):
 def refer(request, number):
     inquiry = changeable(request, number)
     initial = {"district": inquiry.main_district_id}
-    form = ReferForm(inquiry, get_language(), request.POST or None, initial=initial)
+    form = ReferForm(inquiry, get_language(), sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         given = {"contact_shared": False} | form.cleaned_data
         district = given.pop("district")

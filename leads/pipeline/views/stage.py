@@ -10,14 +10,14 @@ from leads.access import roles
 from leads.models import MoveRefused
 from leads.pipeline.forms.inquiry import AdvanceForm, WaitForm
 
-from .acting import ACTORS, ask, changeable
+from .acting import ACTORS, ask, changeable, sent
 
 
 @roles(*ACTORS)
 def advance(request, number):
     inquiry = changeable(request, number)
     initial = {"to": request.GET.get("to", ""), "was": inquiry.stage}
-    form = AdvanceForm(inquiry, request.POST or None, initial=initial)
+    form = AdvanceForm(inquiry, sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         was = inquiry.stage
         try:
@@ -47,7 +47,7 @@ def _moved(inquiry, was):
 def wait(request, number):
     inquiry = changeable(request, number)
     initial = {"on": inquiry.waiting_on, "until": inquiry.waiting_until}
-    form = WaitForm(request.POST or None, initial=initial)
+    form = WaitForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         if inquiry.wait(**form.cleaned_data, by=request.user, at=timezone.now()):
             messages.success(request, _("It is noted whom the inquiry waits for."))

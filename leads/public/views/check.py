@@ -82,6 +82,7 @@ def _submit(request, draft):
 def _page(request, draft, answers, form):
     context = {
         "form": form,
+        "languages_in_form": True,
         "seal": draft.sealed(),
         "rows": rows(answers),
         "understood": answers.understood,
@@ -99,5 +100,5 @@ def _not_saved(request, draft):
         for value in values
     ]
     text = draft.data("project").get("text", "") if draft else ""
-    context = {"messages": (), "kept": kept, "text": text}
+    context = {"messages": (), "languages_in_form": True, "kept": kept, "text": text}
     return render(request, "public/not_saved.html", context, status=503)

@@ -23,13 +23,17 @@ def inquiry(request):
             return away
         if form.is_valid():
             return redirect("public:contact")
-        return render(request, "public/inquiry.html", {"form": form})
+        return render(request, "public/inquiry.html", {"form": form, "languages_in_form": True})
     missing = _attach(request, draft)
     initial = draft.initial("project", ProjectForm)
     park = attached_park(draft)
     initial.setdefault("with_park", park is not None)
     form = ProjectForm(initial=initial, park=park)
-    return render(request, "public/inquiry.html", {"form": form, "missing": missing})
+    return render(
+        request,
+        "public/inquiry.html",
+        {"form": form, "missing": missing, "languages_in_form": True},
+    )
 
 
 def _attach(request, draft) -> str:
@@ -70,4 +74,4 @@ def contact(request):
             return redirect("public:check")
     else:
         form = ContactForm(initial=draft.initial("contact", ContactForm))
-    return render(request, "public/contact.html", {"form": form})
+    return render(request, "public/contact.html", {"form": form, "languages_in_form": True})
