@@ -4,6 +4,7 @@ Each stack has a database and a broker number of its own on the servers it is gi
 """
 
 import asyncio
+import logging
 import os
 import secrets
 import signal
@@ -25,6 +26,7 @@ from config.processes import commands
 from config.servers.processes import Child
 
 broker_numbers = count(1)
+logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells every command
 
 
 class Sink:

@@ -2,8 +2,11 @@
 
 from uuid import UUID, uuid4, uuid5
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PhoneField, PlainLineField, PlainTextField, phone_doubt
@@ -52,6 +55,30 @@ class CallForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.hide_optional = True
+        self.helper.layout = Layout(
+            Div(
+                "phone",
+                hx_post=reverse_lazy("desk:caller"),
+                hx_trigger="input changed delay:300ms from:#id_phone",
+                hx_include="#call",
+                hx_target="#caller",
+            ),
+            "hidden",
+            Div(
+                "text",
+                hx_post=reverse_lazy("desk:reading"),
+                hx_trigger="input changed delay:400ms from:#id_text",
+                hx_include="#id_text",
+                hx_target="#reading",
+            ),
+            Div("name", "company", css_class="field-row"),
+            Div("email", "language", css_class="field-row"),
+            Div("channel", "outcome", css_class="field-row"),
+        )
         # Only the contact that was picked is fetched, never a list of contacts.
         picked = str(self.data.get("contact", ""))
         if picked.isdigit():

@@ -23,12 +23,15 @@ class Unfollowed(urllib.request.HTTPRedirectHandler):
 
 
 class Desk:
-    """One logged-in operator, usable from several threads. `sent_again` counts lost answers."""
+    """One logged-in operator, usable from several threads.
+
+    `cut` counts the forms that were taken and not answered.
+    """
 
     def __init__(self, base_url: str, *, within: float = 30.0):
         self.base_url = base_url
         self.within = within
-        self.sent_again = 0
+        self.cut = 0
         self.opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}),
             urllib.request.HTTPCookieProcessor(CookieJar()),
@@ -70,9 +73,10 @@ class Desk:
                 if error.code == 302:
                     return error.headers["Location"], ""
                 raise AssertionError(f"{error.code} for {path}: {error.read()[:500]}") from None
-            except (OSError, http.client.HTTPException):
+            except (OSError, http.client.HTTPException) as error:
                 assert time.monotonic() < deadline, f"{path} was not answered"
-                if fields:
-                    self.sent_again += 1
+                refused = isinstance(getattr(error, "reason", None), ConnectionRefusedError)
+                if fields and not refused:
+                    self.cut += 1
                     fields |= again()
                 time.sleep(0.05)

@@ -39,6 +39,14 @@ class AdvanceForm(forms.Form):
         self.inquiry = inquiry
         self._offer()
 
+    @classmethod
+    def from_here(cls, inquiry, to: str = ""):
+        """Unsent: the asked stage is chosen, else the next one ahead."""
+        stages, moves = Stage.values, inquiry.moves()
+        ahead = (one for one in moves if stages.index(one) > stages.index(inquiry.stage))
+        chosen = to if to in moves else next(ahead, moves[0])
+        return cls(inquiry, initial={"to": chosen, "was": inquiry.stage})
+
     def _offer(self):
         self.fields["to"].choices = [(stage, Stage(stage).label) for stage in self.inquiry.moves()]
         self.fields["to"].error_messages["invalid_choice"] = NOT_ALLOWED % {
