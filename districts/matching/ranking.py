@@ -120,7 +120,8 @@ def _with_implied(
 
     A district that nothing speaks for is named only where nothing speaks for any.
     """
-    implied = {int(snapshot.parks.district[place]) for place, _ in parks[:IMPLIED_BY]}
+    home = snapshot.parks.district
+    implied = {home.item(place) for place, _ in parks[:IMPLIED_BY]}
     best = districts.best(MOST_PLACES)
     if best and not best[-1][1]:
         best = [row for row in best if row[1] or row[0] in implied] or best

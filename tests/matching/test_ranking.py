@@ -73,6 +73,14 @@ def test_where_nothing_fits_the_smallest_relaxation_comes_first():
     assert (finding.state, finding.asked, finding.offered) == ("missed", 10, 9)
 
 
+def test_near_misses_that_miss_alike_go_by_score():
+    parks = [
+        make_park("early", power_free_mw=9, stage="planned"),
+        make_park("ready", power_free_mw=9, stage="operating"),
+    ]
+    assert ids(rank(TEN_MW, make_land(*parks), at=TODAY).near) == ["ready", "early"]
+
+
 def test_a_closed_park_is_no_near_miss_and_a_ruled_out_district_the_last():
     parks = [
         make_park("closed", stage="closed", power_free_mw=10),
