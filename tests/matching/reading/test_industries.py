@@ -16,7 +16,10 @@ CALLS = [
     ("machine_building", "хотим делать оборудование для нефтегазовой отрасли"),
     ("machine_building", "производство трубопроводной арматуры, задвижки"),
     ("machine_building", "plant for industrial pumps and compressors"),
-    ("machine_building", "We assemble forklifts and want a second assembly plant for construction machinery"),
+    (
+        "machine_building",
+        "We assemble forklifts and want a second assembly plant for construction machinery",
+    ),
     ("machine_building", "manufacture of hydraulic cylinders"),
     ("machine_building", "elevators and escalators factory, lifts for housing"),
     ("machine_tools", "станкостроительный завод, станки с ЧПУ"),
@@ -35,7 +38,10 @@ CALLS = [
     ("food_machinery", "завод оборудования для пищевой промышленности"),
     ("food_machinery", "делаем тестомесы и печи для пекарен"),
     ("food_machinery", "производство оборудования для виноделия: прессы, танки"),
-    ("food_machinery", "линии розлива изготавливаем, нужна площадка под сборку линий для пивоваров"),
+    (
+        "food_machinery",
+        "линии розлива изготавливаем, нужна площадка под сборку линий для пивоваров",
+    ),
     ("food_machinery", "equipment for dairies and bakeries, assembly shop"),
     ("food_machinery", "we manufacture bottling lines and fillers for wineries"),
     ("food_machinery", "meat processing equipment manufacturer from Germany"),
