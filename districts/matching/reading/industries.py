@@ -19,39 +19,38 @@ _TOKEN = re.compile(r"[a-zа-я]+|\d+|[.;!?\n,()]")
 _STOPS = frozenset(".;!?\n")
 _FOR = frozenset(("для", "for", "под"))
 _MAKING = re.compile(
-    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
-    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new|setting|placing|growing|assembl)"
+    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик"
+    r"|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
+    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new"
+    r"|setting|placing|growing|assembl)"
 )
 _NOT = frozenset(("не", "кроме", "not", "no", "without", "без"))
 _BESIDE = re.compile(
-    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close|beside|former|adjacent|opposite|nearby|old)"
+    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close"
+    r"|beside|former|adjacent|opposite|nearby|old)"
 )
 _THEIRS = re.compile(
-    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент|дилер|родствен|учредител|материнск|головн"
+    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент"
+    r"|дилер|родствен|учредител|материнск|головн"
     r"|customer|client|supplie|supply|buyer|sold|sell|partner|competitor|parent|headquart)"
 )
 _EXISTING = re.compile(
-    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently|занимаемся|основн|известн|раньше|ранее|previously)"
+    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently"
+    r"|занимаемся|основн|известн|раньше|ранее|previously)"
 )
 _WANT = re.compile(
-    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ|проект|намер|расшир|перенес|перевез|локализ|налад"
-    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
+    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ"
+    r"|проект|намер|расшир|перенес|перевез|локализ|налад"
+    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
+    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
 )
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
-    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше|свое|buy|bought|order|install|import|own|bring|purchas|have)"
+    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше"
+    r"|свое|buy|bought|order|install|import|own|bring|purchas|have)"
 )
 _EQUIPMENT = frozenset(
-    [
-        "machine_building",
-        "machine_tools",
-        "agricultural_machinery",
-        "food_machinery",
-        "electrical_equipment",
-        "radio_electronics",
-        "rail_engineering",
-        "vehicles_trailers",
-    ]
+    ["machine_building", "machine_tools", "agricultural_machinery", "food_machinery", "electrical_equipment", "radio_electronics", "rail_engineering", "vehicles_trailers"]
 )
 _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
     "paper_packaging",

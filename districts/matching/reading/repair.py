@@ -38,9 +38,12 @@ _SMALL = {
 }  # fmt: skip
 _NOT_RUSSIAN = re.compile(r"\bne (?=[а-я])")
 _PLAIN_ENGLISH = frozenset(
-    "the of is are for and we our with need needs looking want wants would like in an at from this that will have has please".split()
+    ["the", "of", "is", "are", "for", "and", "we", "our", "with", "need", "needs", "looking", "want", "wants", "would", "like", "in", "an", "at", "from", "this", "that", "will", "have", "has", "please"]
 )
-_ENGLISH_END = re.compile(r"(?:tion|ing|ity|ory|ary|ery|ment|ness|able|ible|ive|ous|ally|ly|ers?|ed|ure|ism|ists?|ogy|phy|ics?|ance|ence|cy|th|ght|ck|ss|ees?|ures|als?)$")
+_ENGLISH_END = re.compile(
+    r"(?:tion|ing|ity|ory|ary|ery|ment|ness|able|ible|ive|ous|ally|ly|ers?|ed|ure|ism|ists?|ogy"
+    r"|phy|ics?|ance|ence|cy|th|ght|ck|ss|ees?|ures|als?)$"
+)
 _FOLD = str.maketrans({"ь": None, "ъ": None, "э": "е", "й": "и", "ы": "и", "щ": "ш"})
 
 
@@ -49,7 +52,11 @@ class Speller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         whole, begun = map(
-            set, (a + b for a, b in zip(lexicon.industries.words(), lexicon.places.words(), strict=True))
+            set,
+            (
+                a + b
+                for a, b in zip(lexicon.industries.words(), lexicon.places.words(), strict=True)
+            ),
         )
         self._words = frozenset(whole.union(lexicon.russian, lexicon.english))
         self._english_whole = frozenset(w for w in self._words if w.isascii())

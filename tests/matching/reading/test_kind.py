@@ -2,8 +2,8 @@
 
 import pytest
 
-from districts.matching.reading import read
 from districts.matching.need import Need
+from districts.matching.reading import read
 
 PROJECTS = [
     "Хотим построить завод по производству кирпича",
