@@ -26,8 +26,11 @@ FULL = 10_000
 """The highest score, in hundredths of a point."""
 
 
-WORSE_BY_ONE = np.float32(FULL + 1)
-"""One more unknown limit outweighs any score."""
+UNSURE = np.float32(FULL + 1)
+"""A limit that nobody has confirmed outweighs any score; how many are unknown does not: where few
+figures are published, the wishes must tell the places apart."""
+ONE_MORE = np.float32(1 / 64)
+"""Of equal scores the one with fewer unknown limits is better."""
 
 FEW = 1000
 """Up to so many places, sorting them all is quicker than parting the best from the rest."""
@@ -75,13 +78,15 @@ class Judged:
     def best(self, most: int) -> list[tuple[int, float]]:
         """Places that no limit removes, with their scores (0–100), best first.
 
-        The fewer limits are unknown the better, then the higher score, then the lower id.
+        Those with every limit confirmed stand first; then the higher score, then the fewer
+        unknown limits, then the lower id.
         """
         # Methods, not numpy's functions: on a region's few places a call is all that it costs.
         missed = self.missed
         fit = np.arange(len(self.points)) if missed is None else (~missed).nonzero()[0]
         scores = self._hundredths(self.points.take(fit))
-        key = self.unknown.take(fit) * WORSE_BY_ONE - scores
+        unknown = self.unknown.take(fit)
+        key = (unknown > 0) * UNSURE + unknown * ONE_MORE - scores
         if len(fit) > FEW:
             first = (key <= np.partition(key, most - 1)[most - 1]).nonzero()[0]
             first = first[key[first].argsort(kind="stable")[:most]]

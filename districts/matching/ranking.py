@@ -1,6 +1,6 @@
 """Elimination, then an additive score: the best districts and parks for a need, and why.
 
-Parks are ordered by how few of their hard limits are unknown, then by score, then by id;
+Parks with every hard limit confirmed stand first, then by score, by unknown limits, by id;
 districts by score, then by id.
 """
 

@@ -50,7 +50,16 @@ _GOT = re.compile(
     r"|свое|buy|bought|order|install|import|own|bring|purchas|have)"
 )
 _EQUIPMENT = frozenset(
-    ["machine_building", "machine_tools", "agricultural_machinery", "food_machinery", "electrical_equipment", "radio_electronics", "rail_engineering", "vehicles_trailers"]
+    [
+        "machine_building",
+        "machine_tools",
+        "agricultural_machinery",
+        "food_machinery",
+        "electrical_equipment",
+        "radio_electronics",
+        "rail_engineering",
+        "vehicles_trailers",
+    ]
 )
 _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
     "paper_packaging",

@@ -38,7 +38,34 @@ _SMALL = {
 }  # fmt: skip
 _NOT_RUSSIAN = re.compile(r"\bne (?=[а-я])")
 _PLAIN_ENGLISH = frozenset(
-    ["the", "of", "is", "are", "for", "and", "we", "our", "with", "need", "needs", "looking", "want", "wants", "would", "like", "in", "an", "at", "from", "this", "that", "will", "have", "has", "please"]
+    [
+        "the",
+        "of",
+        "is",
+        "are",
+        "for",
+        "and",
+        "we",
+        "our",
+        "with",
+        "need",
+        "needs",
+        "looking",
+        "want",
+        "wants",
+        "would",
+        "like",
+        "in",
+        "an",
+        "at",
+        "from",
+        "this",
+        "that",
+        "will",
+        "have",
+        "has",
+        "please",
+    ]
 )
 _ENGLISH_END = re.compile(
     r"(?:tion|ing|ity|ory|ary|ery|ment|ness|able|ible|ive|ous|ally|ly|ers?|ed|ure|ism|ists?|ogy"

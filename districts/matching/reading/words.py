@@ -9,7 +9,19 @@ import snowballstemmer
 MOST_CHARACTERS = 10_000
 """A longer text is read up to here: an inquiry says what it wants long before."""
 
-_INVISIBLE = dict.fromkeys((*range(8203, 8208), *range(8234, 8239), *range(8288, 8304), *range(65024, 65040), 173, 847, 1564, 6158, 65279))
+_INVISIBLE = dict.fromkeys(
+    (
+        *range(8203, 8208),
+        *range(8234, 8239),
+        *range(8288, 8304),
+        *range(65024, 65040),
+        173,
+        847,
+        1564,
+        6158,
+        65279,
+    )
+)
 _SAME = str.maketrans(
     {
         "ё": "е",
