@@ -1,7 +1,7 @@
 """Whether a text is a project, asks for advice, or is neither."""
 
 from ..need import Need
-from .cues import CUES
+from .cues import ASKED, CUES
 from .passage import Passage
 
 
@@ -22,7 +22,8 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
         scores["project"] *= 0.6
     best = max(("project", "consultation", "other"), key=lambda kind: scores.get(kind, 0.0))
     if scores.get(best, 0.0) < 1.0:
-        return "other", ()
+        asked = ASKED.search(passage.text)
+        return ("consultation", (asked.group(),)) if asked else ("other", ())
     return best, tuple(words.get(best, ()))[:5]
 
 

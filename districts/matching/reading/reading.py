@@ -51,7 +51,7 @@ _YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text says. Only a project has a need; a field said both ways is unknown and named."""
+    """What a text says. Only a project has a need; what is said both ways is unknown and named."""
 
     kind: str
     need: Need
