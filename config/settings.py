@@ -160,6 +160,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Mail: printed by default; `manage.py up` writes it to .run/mail; EMAIL_URL=smtp://… sends it.
 vars().update(_read("email_url", "EMAIL_URL", "consolemail://"))
 EMAIL_TIMEOUT = 20
+# After so many seconds a letter still being sent counts as one whose ending nobody knows. Longer
+# than a task may run; the proofs shorten it.
+MESSAGE_LEASE_S = _read("int", "MAIL_LEASE_S", 120)
+if MESSAGE_LEASE_S < 1:
+    raise ImproperlyConfigured("MAIL_LEASE_S is a number of seconds: 120 is right.")
 DEFAULT_FROM_EMAIL = _read("str", "MAIL_FROM", "hotline@investor-hotline.invalid")
 
 AUTH_USER_MODEL = "leads.User"

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
+
 from districts.matching.need import Need
 from districts.matching.ranking import Placement, Ranking, explain, rank
 from districts.matching.rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
@@ -23,6 +25,11 @@ class Land:
 
     version: int
     snapshot: Snapshot
+    names: dict[str, dict[str, str]]
+
+    def name(self, key: str) -> str:
+        """Of an industry, district or park in the page's language; an unknown key as it stands."""
+        return self.names["en" if get_language() == "en" else "ru"].get(key, key)
 
     def rank(self, need: Need, *, on: date) -> Ranking:
         return rank(need, self.snapshot, at=on)
@@ -49,7 +56,7 @@ def current_land() -> Land:
     known = _current
     if known is None or known.version != version:
         # Built beside the old one: a thread that still holds that one goes on with it.
-        known = _current = Land(version, _compile(version))
+        known = _current = Land(version, _compile(version), _names())
     return known
 
 
@@ -83,6 +90,19 @@ def _compile(version: int) -> Snapshot:
         ],
         parks=[_park(row) for row in Park.objects.offered()],
     )
+
+
+def _names() -> dict[str, dict[str, str]]:
+    """By language; those out of use too, because stored matches still name them."""
+    rows = [
+        row
+        for table in (Industry, District, Park)
+        for row in table.objects.values_list("pk", "name_ru", "name_en")
+    ]
+    return {
+        "ru": {key: russian or english for key, russian, english in rows},
+        "en": {key: english or russian for key, russian, english in rows},
+    }
 
 
 def _park(row: Park) -> ParkRow:

@@ -3,6 +3,8 @@
 Each stack has a database and a broker number of its own on the servers it is given.
 """
 
+import asyncio
+import logging
 import os
 import secrets
 import signal
@@ -24,30 +26,44 @@ from config.processes import commands
 from config.servers.processes import Child
 
 broker_numbers = count(1)
+logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells every command
 
 
 class Sink:
-    """An SMTP server; `messages` are what it took, `answer` what it says to the next one."""
+    """An SMTP server; `messages` are what it took, `answer` what it says to the next one.
+
+    It answers `after_s` seconds later; `in_hand` counts those it took and has not answered yet.
+    """
 
     def __init__(self):
         self.messages = []
         self.answer = "250 OK"
+        self.after_s = 0.0
+        self.in_hand = 0
         self.port = free_port()
         self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
 
     async def handle_DATA(self, server, session, envelope):
         if self.answer.startswith("250"):
             self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.in_hand += 1
+        try:
+            await asyncio.sleep(self.after_s)
+        finally:
+            self.in_hand -= 1
         return self.answer
 
 
 class Stack:
     """Running processes by name: web, worker (worker-1, worker-2 … of several), beat, sweep.
 
-    `local=False` runs them with production settings; `cwd` may be another copy of the project.
+    `local=False` runs them with production settings; `cwd` may be another copy of the project;
+    processes named in `without` are left out.
     """
 
-    def __init__(self, servers, home: Path, *, workers=1, local=True, cwd=None, **environment):
+    def __init__(
+        self, servers, home: Path, *, workers=1, local=True, cwd=None, without=(), **environment
+    ):
         self.home = home
         self.cwd = cwd or settings.BASE_DIR
         self.sink = Sink()
@@ -73,6 +89,7 @@ class Stack:
             for name, command in commands(
                 self.port, schedule=home / "beat", workers=workers
             ).items()
+            if name not in without
         }
 
     def __enter__(self):

@@ -19,7 +19,12 @@ class Bar:
     dated: Dated
 
 
-def bars(districts, year: int, book: SourceBook) -> list[Bar]:
+def shown_year(asked: str, years: list[int]) -> int | None:
+    """The year asked for if it has figures, else the latest that has; None when there is none."""
+    return next((year for year in years if str(year) == asked), years[0] if years else None)
+
+
+def bars(districts, year: int | None, book: SourceBook) -> list[Bar]:
     """`districts` come from `by_shipments`, largest first."""
     rows = list(districts)
     largest = rows[0].bn_rub if rows else Decimal(0)

@@ -1,4 +1,4 @@
-"""Four public pages, read only: nothing on them depends on who asks, no session is touched."""
+"""Four public pages, read only: no view asks who reads or touches a session; the page head may."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
@@ -11,20 +11,20 @@ from districts.models import District, Industry, Park, Shipment
 from .comparison import MOST_PARKS, asked_parks, lines
 from .evidence import companies
 from .facts import SourceBook, district_facts, park_facts
-from .public import public_page
-from .ranking import bars
+from .ranking import bars, shown_year
 
 
 @login_not_required
 @require_safe
-@public_page
 def districts(request):
     language = get_language()
-    year = Shipment.objects.latest_year()
+    years = Shipment.objects.years()
+    year = shown_year(request.GET.get("year", ""), years)
     current = District.objects.current()
     book = SourceBook(timezone.localdate())
     context = {
         "year": year,
+        "other_years": [other for other in years if other != year],
         "ranked": bars(current.by_shipments(year), year, book),
         "others": current.without_shipments(year).by_name(language),
         "parks": Park.objects.offered().select_related("district").by_name(language),
@@ -35,7 +35,6 @@ def districts(request):
 
 @login_not_required
 @require_safe
-@public_page
 def district(request, pk):
     district = get_object_or_404(District.objects.current(), pk=pk)
     language = get_language()
@@ -56,7 +55,6 @@ def district(request, pk):
 
 @login_not_required
 @require_safe
-@public_page
 def park(request, pk):
     park = get_object_or_404(Park.objects.offered().select_related("district"), pk=pk)
     book = SourceBook(timezone.localdate(), park)
@@ -66,7 +64,6 @@ def park(request, pk):
 
 @login_not_required
 @require_safe
-@public_page
 def compare_parks(request):
     asked = asked_parks(request.GET.getlist("park"))
     book = SourceBook(timezone.localdate(), *asked.parks)

@@ -28,4 +28,6 @@ def take_in(
         if plan.changes and not plan.problems and not dry_run:
             plan.apply(at=at)
             RegistryVersion.rise(at=at, fingerprint=fingerprint)
+        else:
+            transaction.set_rollback(True)
     return plan

@@ -38,7 +38,7 @@ def carry_provenance(
             continue
         if own and name in changed:
             yield Change("deleted", TABLES["figures"], own)
-        elif not own and renewed and name not in given:
+        elif not own and renewed and name not in given and _is_known(row, name):
             figure = Figure(place_kind=key[0], place=key[1], field=name, origin=Origin.AGENCY)
             for part in PARTS:
                 setattr(figure, part, was.get(part, getattr(row, part)))
@@ -49,6 +49,11 @@ def _stated(sheet: Sheet | None) -> set[tuple]:
     key = TABLES["figures"].key
     rows = sheet.rows if sheet else ()
     return {tuple(cells.get(name, "").strip() for name in key) for _, cells in rows}
+
+
+def _is_known(row: District | Park, name: str) -> bool:
+    held = (row.__dict__.get(key) for key in (name, f"{name}_ru", f"{name}_id"))
+    return any(value not in (None, "", []) for value in held)
 
 
 def _figure_name(attribute: str) -> str:

@@ -142,9 +142,9 @@ class Priority(RegistryRow, Provenance):
 
 
 class ShipmentQuerySet(models.QuerySet):
-    def latest_year(self):
-        """The last year that any district has a figure for, or None. Costs a query."""
-        return self.aggregate(year=models.Max("year"))["year"]
+    def years(self):
+        """The years that any district has a figure for, the latest first. Costs a query."""
+        return list(self.order_by("-year").values_list("year", flat=True).distinct())
 
 
 class Shipment(RegistryRow, Provenance):

@@ -24,8 +24,12 @@ NOT_MORE = (
 
 class ParkQuerySet(NamedQuerySet):
     def offered(self):
-        """What may be proposed to an investor: in the registry, offered, not closed."""
-        return self.current().filter(offered=True).exclude(stage=Park.Stage.CLOSED)
+        """What may be proposed to an investor: in the registry with its district, not closed."""
+        return (
+            self.current()
+            .filter(offered=True, district__retired_at=None)
+            .exclude(stage=Park.Stage.CLOSED)
+        )
 
 
 def _amount(label):

@@ -1,7 +1,12 @@
 """What an operator types while the caller is on the line: fields in any order, two of them owed."""
 
+from uuid import UUID, uuid4, uuid5
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PhoneField, PlainLineField, PlainTextField, phone_doubt
@@ -19,6 +24,7 @@ CHANNELS = [
 class CallForm(forms.Form):
     """A call, or an e-mail, visit or letter logged by hand. Cleans; the view hands it to flow."""
 
+    request_key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     channel = forms.ChoiceField(
         label=_("How it came in"),
         choices=[(channel.value, channel.label) for channel in CHANNELS],
@@ -49,6 +55,30 @@ class CallForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.hide_optional = True
+        self.helper.layout = Layout(
+            Div(
+                "phone",
+                hx_post=reverse_lazy("desk:caller"),
+                hx_trigger="input changed delay:300ms from:#id_phone",
+                hx_include="#call",
+                hx_target="#caller",
+            ),
+            "hidden",
+            Div(
+                "text",
+                hx_post=reverse_lazy("desk:reading"),
+                hx_trigger="input changed delay:400ms from:#id_text",
+                hx_include="#id_text",
+                hx_target="#reading",
+            ),
+            Div("name", "company", css_class="field-row"),
+            Div("email", "language", css_class="field-row"),
+            Div("channel", "outcome", css_class="field-row"),
+        )
         # Only the contact that was picked is fetched, never a list of contacts.
         picked = str(self.data.get("contact", ""))
         if picked.isdigit():
@@ -57,6 +87,14 @@ class CallForm(forms.Form):
     @property
     def opens_inquiry(self) -> bool:
         return self.cleaned_data.get("outcome") not in WITHOUT_INQUIRY
+
+    def clean_request_key(self) -> UUID | None:
+        """The same page sent again with the same words is one request; other words are another.
+
+        So a lost answer may be asked for again, and a page that the browser kept may be used anew.
+        """
+        page = self.cleaned_data["request_key"]
+        return page and uuid5(page, repr([self.data.get(name, "") for name in self.fields]))
 
     def clean(self):
         given = super().clean()

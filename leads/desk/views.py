@@ -11,6 +11,7 @@ from districts.models import District, Industry, Park
 from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
+from leads.findings import lines
 from leads.models import Call, Contact, Inquiry, Match
 from leads.phones import parse_phone
 from leads.plain_text import TEXT_AT_MOST, HoldsNul, clean_text
@@ -48,8 +49,11 @@ def log(form: CallForm, *, by, at):
         note=given["text"] if not form.opens_inquiry else "",
     )
     if not form.opens_inquiry:
-        return flow.take_call(call=call, contact=given["contact"], at=at, by=by)
+        return flow.take_call(
+            call=call, contact=given["contact"], request_key=given["request_key"], at=at, by=by
+        )
     opening = {
+        "request_key": given["request_key"],
         "asked": _asked(given),
         "contact": given["contact"],
         "person": flow.Person(
@@ -131,7 +135,10 @@ def _understood(raw: str) -> dict:
         "industries": Industry.objects.in_bulk([guess.code for guess in found.need.industries]),
         "wanted": _names(found.need.districts_wanted),
         "excluded": _names(found.need.districts_excluded),
-        "places": [(parks[place.id], place) for place in shown],
+        "places": [
+            (parks[place.id], lines(finding.to_json() for finding in place.findings))
+            for place in shown
+        ],
         "near": not ranking.parks,
     }
 
@@ -144,10 +151,11 @@ def _names(districts) -> list[str]:
 def logged(request, number):
     """The same desk after saving: number, match, first step, and the officer once he is found."""
     inquiry = _logged(request.user, number)
+    found = Match.objects.current(inquiry, Match.Place.PARK)[:PLACES]
     context = {
         "inquiry": inquiry,
         "masked": inquiry.masked_for(request.user),
-        "matches": Match.objects.current(inquiry, "park")[:PLACES],
+        "places": [(match, lines(match.findings)) for match in found],
         "steps": inquiry.follow_ups.open().order_by("due_at"),
         "recent": Call.objects.newest(RECENT),
     }

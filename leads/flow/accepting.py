@@ -182,15 +182,39 @@ def _acknowledge(inquiry: Inquiry, *, at) -> None:
             doorbell.ring("leads.send", letter.pk)
 
 
-@transaction.atomic
-def take_call(*, call: Call, at, by, contact: Contact | None = None, **inquiry) -> Call:
-    """Log one call, with the inquiry it opened when `asked` is given."""
+def take_call(
+    *,
+    call: Call,
+    at,
+    by,
+    contact: Contact | None = None,
+    request_key: UUID | None = None,
+    **inquiry,
+) -> Call:
+    """Log one call, with the inquiry it opened when `asked` is given.
+
+    The same `request_key` again gives the same call and changes nothing.
+    """
+    if request_key is not None:
+        known = Call.objects.filter(request_key=request_key).first()
+        if known is not None:
+            return known
+    try:
+        with transaction.atomic():
+            return _log(call, at, by, contact, request_key, inquiry)
+    except IntegrityError:
+        known = Call.objects.filter(request_key=request_key).first() if request_key else None
+        if known is None:
+            raise
+        return known
+
+
+def _log(call, at, by, contact, request_key, inquiry) -> Call:
     if "asked" in inquiry:
-        opened = open_inquiry(
-            channel=Inquiry.Channel.PHONE, at=at, by=by, contact=contact, **inquiry
-        )
+        inquiry |= {"channel": Inquiry.Channel.PHONE, "request_key": request_key}
+        opened = open_inquiry(at=at, by=by, contact=contact, **inquiry)
         call.inquiry, contact = opened, opened.contact
         Activity.objects.record(opened, "called", by=by, at=at)
-    call.contact, call.operator = contact, by
+    call.request_key, call.contact, call.operator = request_key, contact, by
     call.save()
     return call

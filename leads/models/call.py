@@ -26,6 +26,7 @@ class Call(models.Model):
         OFF_TOPIC = "off_topic", _("Off topic")
         DROPPED = "dropped", _("Cut off")
 
+    request_key = models.UUIDField(null=True, unique=True)
     direction = models.CharField(max_length=8, choices=Direction, default=Direction.INBOUND)
     phone_raw = models.CharField(_("phone"), max_length=80, blank=True)
     phone_e164 = models.CharField(max_length=16, blank=True)

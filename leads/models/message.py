@@ -3,13 +3,13 @@
 import uuid
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 
-LEASE = timedelta(minutes=2)
 ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
@@ -108,7 +108,7 @@ class Message(models.Model):
             .update(
                 state=self.State.SENDING,
                 token=token,
-                leased_until=at + LEASE,
+                leased_until=at + timedelta(seconds=settings.MESSAGE_LEASE_S),
                 attempts=models.F("attempts") + 1,
             )
         )

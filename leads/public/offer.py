@@ -50,6 +50,10 @@ CODES = {
     "kind": dict(Park.Kind.choices),
     "rail": dict(Park.Rail.choices),
 }
+# What was asked for stands in the label already.
+NAMED = ("parks_wanted", "districts_wanted")
+# Limits that put a site out when they fail.
+LIMITS = ("area", "power", "gas", "water", "sewage", "rail", "hazard_class", "districts_excluded")
 # What stops a project is said first, then what fits, then what nobody has published.
 _ORDER = {"missed": 0, "met": 1, "unknown": 2}
 
@@ -100,7 +104,7 @@ class Offer:
 
 
 def offer(run) -> Offer:
-    """Of the newest match: sites that fit, else the nearest misses, else districts. Five queries."""
+    """Sites that fit, else the nearest misses, else districts; five queries at most."""
     matches = run.matches.select_related("park", "district").order_by("near", "rank")
     found = list(matches.filter(place=Match.Place.PARK)[:PLACES])
     if not found:
@@ -111,15 +115,23 @@ def offer(run) -> Offer:
 
 
 def _weighty(match: Match) -> list[dict]:
-    """The findings that matter: what was asked for, disqualifiers first, the heaviest of each."""
-    asked = [one for one in match.findings if one["asked"] not in (None, [], "")]
-    # Staying out of a place that was ruled out is no merit to tell of.
-    asked = [one for one in asked if one["criterion"] != "districts_excluded" or _is(one, "missed")]
-    return sorted(asked, key=lambda one: (_ORDER[one["state"]], -one["points"]))[:FINDINGS]
+    """The findings that matter of what was asked for: limits first, disqualifiers before all."""
+    asked = [one for one in match.findings if one["asked"] not in (None, [], "") and _tells(one)]
+
+    def weight(one):
+        return one["criterion"] not in LIMITS, _ORDER[one["state"]], -one["points"]
+
+    return sorted(asked, key=weight)[:FINDINGS]
 
 
-def _is(finding: dict, state: str) -> bool:
-    return finding["state"] == state
+def _tells(finding: dict) -> bool:
+    """Whether a reader learns something: a limit always, else what fits or has a figure."""
+    if finding["criterion"] == "districts_excluded":
+        return finding["state"] == "missed"
+    if finding["criterion"] == "parks_wanted":
+        return finding["state"] == "met"
+    met = finding["state"] == "met"
+    return finding["criterion"] in LIMITS or met or finding["offered"] is not None
 
 
 def _names() -> dict[str, str]:
@@ -135,7 +147,7 @@ def _line(finding: dict, names: dict) -> Line:
         state=finding["state"],
         label=LABELS.get(criterion, criterion),
         unit="" if _wordy(finding) else UNITS.get(criterion, ""),
-        asked=_worded(finding["asked"], codes),
+        asked=None if criterion in NAMED else _worded(finding["asked"], codes),
         offered=_worded(finding["offered"], codes),
     )
 

@@ -1,4 +1,4 @@
-"""What the three steps share: their forms out of a draft, the whole of it, the ways out of a step."""
+"""What the three steps share: their forms out of a draft, all answers, the ways out of a step."""
 
 from dataclasses import dataclass
 
@@ -64,7 +64,7 @@ class Answers:
 
 
 def leaving(request, back: str = ""):
-    """Where a button other than the main one leads, with the answers kept; None for the main one."""
+    """Where a button other than the main one leads, the answers kept; None for the main one."""
     language = request.POST.get("switch", "")
     if language in dict(settings.LANGUAGES):
         return redirect(f"{request.path}?lang={language}")

@@ -35,13 +35,15 @@ def understand(project: dict, park) -> Understood:
     need = reading.need
     industry = project["industry"]
     if industry != UNSURE:
-        others = tuple(guess for guess in need.industries if guess.code != industry)
-        need = replace(need, industries=(IndustryGuess(industry, 1.0), *others))
+        # The choice counts; what the words said besides is offered unticked.
+        need = replace(need, industries=(IndustryGuess(industry, 1.0),))
     if need.capex_mln_rub is None:
         need = replace(need, capex_mln_rub=CAPEX_AT_LEAST.get(project["capex"]))
     district = project["district"]
-    if district and district not in need.districts_wanted:
-        need = replace(need, districts_wanted=(district, *need.districts_wanted))
+    if district:
+        wanted = (district, *(other for other in need.districts_wanted if other != district))
+        excluded = tuple(other for other in need.districts_excluded if other != district)
+        need = replace(need, districts_wanted=wanted, districts_excluded=excluded)
     if park is not None and project.get("with_park"):
         need = replace(need, parks_wanted=(park.pk,))
     chosen = {name: project[name] for name in ("industry", "capex", "district")}
@@ -51,11 +53,13 @@ def understand(project: dict, park) -> Understood:
 def confirmed(understood: Understood, answers: dict) -> Need:
     """The need after correction: cleaned answers of the last page over what was understood."""
     need = understood.need
-    sure = {guess.code: guess for guess in need.industries}
+    sure = {guess.code: guess for guess in understood.reading.need.industries}
     dropped = {name: getattr(Need(), name) for name in EXTRAS if name not in answers["also"]}
     return replace(
         need,
-        industries=tuple(sure.get(code, IndustryGuess(code, 1.0)) for code in answers["industries"]),
+        industries=tuple(
+            sure.get(code, IndustryGuess(code, 1.0)) for code in answers["industries"]
+        ),
         **{name: answers[name] for name in (*_FIGURES, *_YES_NO, "hazard_class")},
         **{name: Bounds(answers[f"{name}_min"], answers[f"{name}_max"]) for name in _RANGES},
         **{name: tuple(answers[name]) for name in _PLACES},

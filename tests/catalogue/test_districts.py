@@ -46,6 +46,16 @@ def test_bars_are_drawn_on_one_scale_from_zero(client):
     assert "style=" not in html.split("<main")[1].split("</main>")[0]
 
 
+def test_another_year_may_be_asked_for(client):
+    load_shipped()
+    Shipment.objects.create(district_id="sochi", year=2024, bn_rub="3.5")
+    assert "/districts/abinsky/" not in page(client).split('id="others"')[0]
+    assert "?year=2023" in page(client)
+    assert "/districts/abinsky/" in page(client, "/districts/?year=2023").split("</table>")[0]
+    for odd in ("1999", "x", "%00", "20230000000000000000"):
+        assert "3,5" in page(client, f"/districts/?year={odd}").split("</table>")[0]
+
+
 def test_the_others_are_listed_and_said_to_be_unknown(client):
     load_shipped()
     others = page(client).split('id="others"')[1].split("</section>")[0]

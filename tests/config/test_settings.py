@@ -48,6 +48,8 @@ def test_it_works():
         ("EMAIL_URL", "pigeon://roof", "EMAIL_URL is wrong"),
         ("TRUSTED_PROXIES", "many", "TRUSTED_PROXIES is wrong"),
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES is a number of proxies"),
+        ("MAIL_LEASE_S", "soon", "MAIL_LEASE_S is wrong"),
+        ("MAIL_LEASE_S", "0", "MAIL_LEASE_S is a number of seconds"),
         ("DEBUG", "maybe", "DEBUG is wrong: say 1 or 0"),
     ],
 )

@@ -1,5 +1,7 @@
 """Logging a call while the caller is on the line."""
 
+from uuid import uuid4
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -54,6 +56,34 @@ def test_it_works(desk):
     assert inquiry.match_runs.get().matches.filter(park="yug").exists()
 
 
+def test_the_page_carries_a_key_of_its_own(desk):
+    keys = [desk.get(URL).context["form"]["request_key"].value() for _ in range(2)]
+    assert keys[0] != keys[1]
+
+
+@pytest.mark.parametrize("change", [{}, {"outcome": "off_topic"}, {"channel": "visit"}])
+def test_sent_again_it_is_the_same_call(desk, change):
+    given = CALL | {"request_key": str(uuid4())} | change
+    first, again = desk.post(URL, given), desk.post(URL, given)
+    assert first.url == again.url
+    assert Call.objects.count() == ("channel" not in change)
+    assert Inquiry.objects.count() == ("outcome" not in change)
+
+
+def test_other_words_on_the_same_page_are_another_call(desk):
+    given = CALL | {"request_key": str(uuid4())}
+    first = desk.post(URL, given)
+    second = desk.post(URL, given | {"phone": "8 918 765-43-21", "text": "Склад, 2 га"})
+    assert first.url != second.url
+    assert Call.objects.count() == 2
+
+
+def test_the_key_is_kept_when_the_form_comes_back(desk):
+    key = str(uuid4())
+    answer = desk.post(URL, CALL | {"request_key": key, "text": ""})
+    assert f'value="{key}"' in answer.text
+
+
 def test_the_empty_desk(desk, django_assert_num_queries):
     with django_assert_num_queries(3):  # session, user with roles, last calls
         answer = desk.get(URL)
@@ -88,6 +118,7 @@ def test_strangers_log_in_first(client):
         ({"channel": "visit", "outcome": "dropped"}, "outcome"),
         ({"contact": "99999999"}, "contact"),
         ({"channel": "pigeon"}, "channel"),
+        ({"request_key": "mine"}, "request_key"),
     ],
 )
 def test_what_is_refused_keeps_what_was_typed(desk, change, field):

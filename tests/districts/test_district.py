@@ -20,6 +20,7 @@ def ship(district, year, bn_rub):
 def test_it_works():
     north, south = make_district("northern"), make_district("southern")
     ship(north, 2023, "1.5"), ship(south, 2023, "7"), ship(north, 2022, "99")
+    assert Shipment.objects.years() == [2023, 2022]
     ranked = list(District.objects.by_shipments(2023))
     assert [(row.pk, row.bn_rub) for row in ranked] == [
         ("southern", 7),
@@ -42,7 +43,7 @@ def test_those_without_a_figure_are_the_rest():
 
 def test_without_any_figure_there_is_no_year():
     make_district()
-    assert Shipment.objects.latest_year() is None
+    assert Shipment.objects.years() == []
     assert [row.pk for row in District.objects.without_shipments(None)] == ["northern"]
     assert list(District.objects.by_shipments(None)) == []
 

@@ -17,6 +17,12 @@ def test_it_works():
     assert set(Park.objects.offered().values_list("pk", flat=True)) == {"open", "unsaid"}
 
 
+def test_a_park_of_a_retired_district_is_not_offered():
+    park = make_park()
+    type(park.district).objects.update(retired_at=timezone.now())
+    assert not Park.objects.offered().exists()
+
+
 def test_blank_is_unknown():
     park = make_park()
     park.refresh_from_db()

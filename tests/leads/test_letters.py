@@ -4,15 +4,17 @@ import smtplib
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from leads import letters
 from leads.models import Message
-from leads.models.message import ATTEMPTS_AT_MOST, LEASE
+from leads.models.message import ATTEMPTS_AT_MOST
 from tests.world import AT, make_inquiry, maria
 
 pytestmark = pytest.mark.django_db
+LEASE = timedelta(seconds=settings.MESSAGE_LEASE_S)
 
 
 @pytest.fixture

@@ -1,7 +1,11 @@
 """Logging a call, with or without the inquiry it opened."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from leads import flow
 from leads.models import Call, Inquiry
@@ -28,6 +32,43 @@ def test_it_works():
     assert logged.inquiry.channel == Inquiry.Channel.PHONE
     assert logged.contact.phones.get().e164 == "+79181234567"
     assert logged.operator == olga()
+
+
+@pytest.mark.parametrize("opens", [{"asked": flow.Asked(text="цех")}, {}])
+def test_the_same_request_logs_one_call(opens):
+    key = uuid4()
+    given = {"at": AT, "by": olga(), "request_key": key, **opens}
+    outcome = "inquiry" if opens else "off_topic"
+    first = flow.take_call(call=call(outcome=outcome), **given)
+    again = flow.take_call(call=call(outcome=outcome), **given)
+    assert first == again == Call.objects.get()
+    assert Inquiry.objects.count() == len(opens)
+    assert first.inquiry is None or first.inquiry.activities.filter(kind="called").count() == 1
+
+
+def test_two_calls_without_a_request_are_two():
+    for _ in range(2):
+        flow.take_call(call=call(outcome="off_topic"), at=AT, by=olga())
+    assert Call.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_request_twice_at_once_logs_one_call():
+    """Whoever comes second waits for the first and gets its answer."""
+    by, key, together = olga(), uuid4(), threading.Barrier(4)
+
+    def take(_):
+        together.wait()
+        try:
+            asked = flow.Asked(text="цех")
+            new = call(outcome="inquiry")
+            return flow.take_call(call=new, asked=asked, at=AT, by=by, request_key=key).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(take, range(4)))) == 1
+    assert (Call.objects.count(), Inquiry.objects.count()) == (1, 1)
 
 
 def test_a_call_off_topic_opens_nothing():

@@ -39,7 +39,15 @@ def test_confirmed_stand_above_higher_scores_with_something_unknown():
     assert ranking.parks[1].score > ranking.parks[0].score
 
 
-def test_the_fewer_limits_are_unknown_the_better():
+def test_where_all_have_something_unknown_the_wishes_tell():
+    one = make_park("z", area_free_ha=20, stage="planned")
+    near = make_park("a", "home", stage="operating")
+    land = make_land(one, near, districts=[DistrictRow("here"), DistrictRow("home")])
+    need = Need(land_ha=Bounds(5, 5), power_mw=2, gas=True, districts_wanted=("home",))
+    assert ids(rank(need, land, at=TODAY).parks) == ["a", "z"]
+
+
+def test_of_equal_scores_the_fewer_limits_are_unknown_the_better():
     one = make_park("z", power_free_mw=10, stage="operating")
     both = make_park("a", stage="operating")
     ranking = rank(Need(power_mw=5, water_m3d=50), make_land(one, both), at=TODAY)
@@ -73,6 +81,14 @@ def test_where_nothing_fits_the_smallest_relaxation_comes_first():
     assert (finding.state, finding.asked, finding.offered) == ("missed", 10, 9)
 
 
+def test_near_misses_that_miss_alike_go_by_score():
+    parks = [
+        make_park("early", power_free_mw=9, stage="planned"),
+        make_park("ready", power_free_mw=9, stage="operating"),
+    ]
+    assert ids(rank(TEN_MW, make_land(*parks), at=TODAY).near) == ["ready", "early"]
+
+
 def test_a_closed_park_is_no_near_miss_and_a_ruled_out_district_the_last():
     parks = [
         make_park("closed", stage="closed", power_free_mw=10),
@@ -99,6 +115,13 @@ def test_the_first_three_parks_bring_their_districts():
     ranking = rank(Need(power_mw=10, rail=True), land, at=TODAY)
     assert len(ranking.districts) == 10
     assert ids(ranking.districts)[-1] == "d11"
+
+
+def test_a_district_that_nothing_speaks_for_is_not_proposed():
+    districts = [DistrictRow("a"), DistrictRow("b", railway=True), DistrictRow("c")]
+    land = make_land(make_park("only", "c", rail="own"), districts=districts)
+    assert ids(rank(Need(rail=True), land, at=TODAY).districts) == ["b", "c"]
+    assert ids(rank(Need(), make_land(districts=districts), at=TODAY).districts) == ["a", "b", "c"]
 
 
 def test_any_place_can_be_asked_about():

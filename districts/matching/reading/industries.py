@@ -10,6 +10,8 @@ from .terms import Hit
 THRESHOLD = 0.3
 """Below this confidence an industry is not named."""
 MOST = 3
+FIRST = 1.2
+"""How much the trade named first gains: the main one comes before the annex."""
 NONE = "none"
 """The section of phrases that are no trade and hide the words in them."""
 
@@ -17,27 +19,35 @@ _TOKEN = re.compile(r"[a-zа-я]+|\d+|[.;!?\n,()]")
 _STOPS = frozenset(".;!?\n")
 _FOR = frozenset(("для", "for", "под"))
 _MAKING = re.compile(
-    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
-    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new|setting|placing|growing|assembl)"
+    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик"
+    r"|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
+    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new"
+    r"|setting|placing|growing|assembl)"
 )
 _NOT = frozenset(("не", "кроме", "not", "no", "without", "без"))
 _BESIDE = re.compile(
-    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|near|next|close|beside|former|adjacent|opposite|nearby|old)"
+    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close"
+    r"|beside|former|adjacent|opposite|nearby|old)"
 )
 _THEIRS = re.compile(
-    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент|дилер|родствен|учредител|материнск|головн"
+    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент"
+    r"|дилер|родствен|учредител|материнск|головн"
     r"|customer|client|supplie|supply|buyer|sold|sell|partner|competitor|parent|headquart)"
 )
 _EXISTING = re.compile(
-    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|nowadays|presently|занимаемся|основн|известн|раньше|ранее|previously)"
+    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently"
+    r"|занимаемся|основн|известн|раньше|ранее|previously)"
 )
 _WANT = re.compile(
-    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ|проект|намер|расшир|перенес|перевез|локализ|налад"
-    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
+    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ"
+    r"|проект|намер|расшир|перенес|перевез|локализ|налад"
+    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
+    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
 )
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
-    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше|свое|buy|bought|order|install|import|own|bring|purchas|have)"
+    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше"
+    r"|свое|buy|bought|order|install|import|own|bring|purchas|have)"
 )
 _EQUIPMENT = frozenset(
     [
@@ -74,10 +84,14 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
         times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
         score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
         score *= 1.15 if hit.length > 1 else 1.0
-        score *= max(0.6, 1.0 - 0.04 * order)
+        score *= max(0.6, 1.2 - 0.1 * order) if order < 4 else max(0.6, 0.9 - 0.04 * (order - 3))
         if score > 0:
-            scores[term.industry] = scores.get(term.industry, 0.0) + score
+            met = len(words.get(term.industry, ()))
+            scores[term.industry] = scores.get(term.industry, 0.0) + score / (1 + met)
             words.setdefault(term.industry, []).append(" ".join(tokens[hit.start : hit.end]))
+    first = hits[0].payload
+    if first.weight == 3 and scores.get(first.industry, 0.0) >= 3.0:
+        scores[first.industry] *= FIRST
     _favour_children(scores, lexicon.parents)
     return _guesses(scores, words)
 
@@ -112,7 +126,7 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
         if token in _STOPS:
             break
         distance = hit.start - at
-        if token == "," or token == ")":
+        if token in ",()":
             comma += 1
         elif token in _NOT and distance <= 2 and not comma:
             return 0.0
@@ -184,8 +198,6 @@ def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> tuple[Ind
     guesses = []
     for code, score in ranked:
         confidence = (1 - math.exp(-score / 2.2)) * (score / best) ** 0.5
-        if len(ranked) > 1 and code == ranked[0][0]:
-            confidence *= 1 - 0.25 * (ranked[1][1] / best)
         if confidence >= THRESHOLD:
             shown = tuple(dict.fromkeys(words[code]))[:5]
             guesses.append(IndustryGuess(code, round(min(confidence, 0.99), 3), shown))

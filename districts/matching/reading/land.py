@@ -11,25 +11,36 @@ MOST_HA = 100_000
 """More than any district's free land: a larger figure is a slip and is not taken."""
 MOST_M2 = 5_000_000
 
+_HECTARES_SAID = re.compile(r"\d ?(?:га|ha|гект|hect|acre|сот)")
+_DIGIT = re.compile(r"\d")
 _VOLTAGE = re.compile(r"подстанц|лэп|\bвл\b|трансформ|напряж|линия|вольт|\bпс\b|ктп|лини[ияй] ")
 _HECTARES = {"ha": 1.0, "are": 0.01, "acre": 0.40468564, "km2": 100.0}
 _METRES = {"m2": 1.0, "ft2": 0.09290304}
 _LAND = re.compile(
-    r"\b(?:участ(?:ок|к\w+)|земл\w*|земел\w*|территори\w+|открыт\w+|надел\w*|пятн\w+|под застройк\w+"
+    r"\b(?:участ(?:ок|к\w+)|земл\w*|земел\w*|территори\w+|открыт(?:ая|ую|ой) площадк\w+|надел\w*"
+    r"|пятн\w+|под застройк\w+"
     r"|land|plots?|parcels?|ground|yard|open[- ]air|greenfield)\b"
 )
 _FLOOR = re.compile(
-    r"\b(?:здани\w*|помещени\w*|цех\w*|корпус\w*|склад\w*|ангар\w*|построй\w*|площад(?:ью|и|ей)|офис\w*|производственн\w*|пол[аы]"
-    r"|фабрик\w*|завод\w*|магазин\w*|павильон\w*|теплиц\w*|бокс\w*|под крыш\w*|крыт\w+|комплекс\w*|арендн\w*|готов\w+|бутик\w*|центр\w*"
-    r"|buildings?|floor\w*|workshops?|warehouses?|halls?|premises|hangars?|office|space|facility|shell|shed|shop|store|indoor|covered|built|production area|brownfield|gla|gba)\b"
+    r"\b(?:здани\w*|помещени\w*|цех\w*|корпус\w*|склад\w*|ангар\w*|построй\w*|офис\w*"
+    r"|производственн\w*|пол[аы]"
+    r"|фабрик\w*|завод\w*|магазин\w*|павильон\w*|теплиц\w*|бокс\w*|под крыш\w*|крыт\w+"
+    r"|комплекс\w*|арендн\w*|готов\w+|бутик\w*|центр\w*"
+    r"|buildings?|floor\w*|workshops?|warehouses?|halls?|premises|hangars?|office|space|facility"
+    r"|shell|shed|shop|store|indoor|covered|built|production area|brownfield|gla|gba)\b"
 )
 _TOTAL = re.compile(
     r"\b(?:всего|итого|суммарно|общ\w+ площад\w*|in total|total(?:ling|ing)?|altogether|overall)\b"
 )
-_NOT_AREA = re.compile(r"\b(?:руб\w*|rub|за ?$|цен[аыу]\w*|ставк\w+|стоимост\w+|rent of|per ?$)|₽|/ ?$|\$")
+_NOT_AREA = re.compile(
+    r"\b(?:руб\w*|rub\b|rubles|roubles|за ?$|цен[аыу]\b|ставк\w+|стоимост\w+|rent of|per ?$)|₽"
+    r"|/ ?$|\$"
+)
 _NOT_OURS = re.compile(
-    r"\b(?:сельхозземель|пашн\w+|посев\w*|под (?:пшениц|сад|виноградник)\w*|обрабатыва\w+|урожа\w+|мощност\w+ (?:линии|производства)|квартир\w* площад\w*"
-    r"|в год|в месяц|в сутки|per year|a year|per month|annually|harvest\w*|per annum|продукци\w+|output)\b"
+    r"\b(?:сельхозземель|пашн\w+|посев\w*|под (?:пшениц|сад|виноградник)\w*|обрабатыва\w+"
+    r"|урожа\w+|мощност\w+ (?:линии|производства)|квартир\w* площад\w*"
+    r"|в год|в месяц|в сутки|per year|a year|per month|annually|harvest\w*|per annum|продукци\w+"
+    r"|output)\b"
 )
 
 
@@ -37,7 +48,11 @@ def read_land(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
     """Hectares asked for; one figure is both ends of the range."""
     return _best(
         passage,
-        [(f, _HECTARES.get(f.unit, 0.0001)) for f in figures if _is_land(passage, f)],
+        [
+            (f, _HECTARES.get(f.unit) or _METRES[f.unit] / 10_000)
+            for f in figures
+            if _is_land(passage, f)
+        ],
         MOST_HA,
     )
 
@@ -61,7 +76,7 @@ def _is_land(passage: Passage, figure: Figure) -> bool:
     start, _ = passage.sentence(figure.start)
     before = passage.text[max(start, figure.start - 60) : figure.start]
     _, stop = passage.clause(figure.end - 1)
-    behind = passage.text[figure.end : min(stop, figure.end + 30)]
+    behind = _DIGIT.split(passage.text[figure.end : min(stop, figure.end + 30)])[0]
     land = [m.end() for m in _LAND.finditer(before)]
     floor = [m.end() for m in _FLOOR.finditer(before)]
     close_floor, close_land = _FLOOR.search(behind), _LAND.search(behind)
@@ -69,7 +84,9 @@ def _is_land(passage: Passage, figure: Figure) -> bool:
         return not re.match(r",| (?:на|on|и|and|or|или|либо)\b", behind)
     if close_floor and close_floor.start() < 12:
         return False
-    return bool(land) and max(land) > max(floor, default=-1)
+    if not land or max(land) < max(floor, default=-1):
+        return False
+    return not _HECTARES_SAID.search(before[max(land) :])
 
 
 def _is_output(passage: Passage, figure: Figure) -> bool:
@@ -81,7 +98,7 @@ def _is_output(passage: Passage, figure: Figure) -> bool:
 
 def _is_voltage(passage: Passage, figure: Figure) -> bool:
     """`10 кв` is a voltage as often as an area."""
-    if not figure.words.endswith("кв"):
+    if not figure.words.rstrip(". ").endswith("кв"):
         return False
     near = passage.text[max(0, figure.start - 30) : figure.end + 20]
     return figure.value < 30 or bool(_VOLTAGE.search(near))

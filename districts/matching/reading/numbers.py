@@ -59,28 +59,36 @@ _FIXED = (
     (re.compile(r"\bполтор(?:а|ы)\s?(?:сотни|ста)\b|\bполтораста\b"), "150"),
     (re.compile(r"\bполутор(?:а|ы|ух)?\b|\bполтор(?:а|ы)\b"), "1.5"),
     (re.compile(r"\b(?:one|a) and a half\b|\bone-and-a-half\b"), "1.5"),
-    (re.compile(r"(?<!and )(?<!and a )\b(?:one )?half (?:a |an )?(?=hectare|megawatt|acre|ha\b|mw\b|million|billion)"), "0.5 "),
+    (re.compile(
+        r"(?<!and )(?<!and a )\b(?:one )?half (?:a |an )?(?=hectare|megawatt|acre|ha\b|mw\b"
+        r"|million|billion)"), "0.5 "),
     (re.compile(r"(?<!and )\ba half (?=hectare|megawatt)"), "0.5 "),
     (re.compile(r"\bпол(?=гектар|мегаватт|миллион|миллиард|млн\b|млрд\b|ляма?\b)"), "0.5 "),
-    (re.compile(r"\b(?:пол|половин[ауы])[ -](?=гектар|га\b|мегаватт|мвт|миллион|миллиард|млн|млрд|лям)"), "0.5 "),
+    (re.compile(
+        r"\b(?:пол|половин[ауы])[ -](?=гектар|га\b|мегаватт|мвт|миллион|миллиард|млн|млрд|лям)"), "0.5 "),
     (re.compile(r"\b(?:a|one) couple of(?: hundred)?\b"), "2"),
-    (re.compile(r"\bпар[ау] (?=гектар|га\b|мегаватт|сот\w+ (?:метр|квадрат)|миллион|млн|лям)"), "2 "),
+    (re.compile(
+        r"\bпар[ау] (?=гектар|га\b|мегаватт|сот\w+ (?:метр|квадрат)|миллион|млн|лям)"), "2 "),
     (re.compile(r"\b(?:a|one) dozen\b"), "12"),
     (re.compile(r"\bдесят(?:ок|ка)\b"), "10"),
     (re.compile(r"\bсотн[яю] (?=человек|рабоч|мест|людей|сотрудник|куб)"), "100 "),
+    (re.compile(
+        r"(?<!\d )(?<!\d)\bтысяч[ауи]? (?=киловатт|квт|кв|м2|метров|квадрат|человек|куб|рабоч)"), "1000 "),
     (re.compile(r"\b(?:a) hundred\b"), "100"),
     (re.compile(r"\b(?:a) (?=million|billion)"), "1 "),
     (re.compile(r"\b1/2 (?=га\b|ha\b|мвт|mw\b|гектар|hectare)"), "0.5 "),
 )  # fmt: skip
 _PHONES = re.compile(
-    r"(?:\+\d{1,3}|(?<![\d.,])[78])[\s(-]{0,2}\d{3,4}[\s)-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2,3}(?!\d)"
+    r"(?:\+\d{1,3}"
+    r"|(?<![\d.,])[78])[\s(-]{0,2}\d{3,4}[\s)-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2,3}(?!\d)"
     r"|\+\d[\d\s()-]{8,16}\d"
     r"|(?<![\d.,-])\d{3}-\d{2}-\d{2}(?![\d-])"
     r"|\(\d{3,5}\)\s?\d[\d\s-]{4,9}\d"
-    r"|(?:тел\w*|т|phone|tel|моб\w*|whatsapp|инн|огрн|inn|окпо|fax|факс|кпп|ref|№|заявк\w+|номер\w*)"
+    r"|(?:тел\w*|т|phone|tel|моб\w*|whatsapp|инн|огрн|inn|окпо|fax|факс|кпп|ref|№|заявк\w+"
+    r"|номер\w*)"
     r"[.: №#]{1,4}(?:- ?)?\+?\d[\d\s()-]{3,18}\d(?!\d)(?! ?(?:га|мвт|ha|mw|м2|m2|квт|kw))"
 )
-_ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_ADDRESSES = re.compile(r"\S{1,64}@\S{1,80}|https?://\S{1,400}|www\.\S{1,400}")
 _DATES = re.compile(r"(?<![\d.,])(?:\d{1,2}[./]\d{1,2}[./](?:20)?\d{2}|\d{1,2}:\d{2})(?![\d])")
 _CADASTRE = re.compile(r"\b\d{2}:\d{2}:\d{5,8}(?::\d+)?\b")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '_]\d{3})+(?![\d])")
@@ -91,10 +99,15 @@ _SMALL_UNIT = re.compile(
     r"\s?(?:-\s?\d+(?:[.,]\d+)?\s?)?(?:га\b|гект|мвт|мва|mw\b|mva\b|ha\b|hect|млрд|bn\b|bill)"
 )
 _UNIT_FIRST = re.compile(
-    r"(?<!\d )(?<!\d\. )(?<![\d.])\b(гектаров|га|соток|мегаватт|мвт|киловатт|квт|квадратов|кубов|метров|человек|миллионов|лямов)"
-    r" (~ ?|примерно |около )?(\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)?)(?!\d|\.\d| ?- ?\d)(?! ?(?:%|га\b|мвт|мва|квт|м2|м3|кв|чел|млн|млрд|тыс|руб|куб|сот|тонн|год|раб))"
+    r"(?<!\d )(?<!\d\. )(?<![\d.])\b(гектар(?:ов|а)|га|соток|мегаватта?|мвт|киловатт|квт"
+    r"|квадратов|кубов|метров|человек|миллионов|лямов)"
+    r" (~ ?|примерно |около )?(\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)?)(?!\d|\.\d| ?- ?\d)(?! ?(?:%"
+    r"|га\b|мвт|мва|квт|м2|м3|кв|чел|млн|млрд|тыс|руб|куб|сот|тонн|год|раб))"
 )
-_MILLIONS = re.compile(r"((?:rub|rur|₽|usd|us\$|\$|eur|€|£)\.? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)?) ?m\b|(\d+(?:\.\d+)?) ?m(?= ?(?:rub|rur|₽|roub|usd|eur|\$|€))")
+_MILLIONS = re.compile(
+    r"((?:rub|rur|₽|usd|us\$|\$|eur|€|£)\.? ?\d+(?:\.\d+)?(?: ?- ?\d+(?:\.\d+)?)?) ?m\b"
+    r"|(\d+(?:\.\d+)?) ?m(?= ?(?:rub|rur|₽|roub|usd|eur|\$|€))"
+)
 _GLUED = re.compile(r"(?<=\d)(?=[а-яa-z])(?![a-z]\d|-?[ыоя]?[йюе]\b|[хx]\b)")
 
 
@@ -115,7 +128,9 @@ def digits(text: str) -> str:
         text = pattern.sub(lambda m, part=part: _and_part(m, part), text)  # type: ignore[misc]
     text = _MILLIONS.sub(lambda m: (m.group(1) or m.group(2)) + " mln ", text)
     text = _GLUED.sub(" ", text)
-    return _UNIT_FIRST.sub(lambda m: f"{m.group(3)} {'м2' if m.group(1) == 'метров' else m.group(1)}", text)
+    return _UNIT_FIRST.sub(
+        lambda m: f"{m.group(3)} {'м2' if m.group(1) == 'метров' else m.group(1)}", text
+    )
 
 
 def _comma_thousands(match: re.Match[str]) -> str:

@@ -10,19 +10,35 @@ from .passage import Passage
 MOST = 50_000
 
 _NEW = re.compile(
-    r"\b(?:созда\w+|нов\w+ рабоч\w+|наймем|нанять|наберем|набрать|набор|найм\w*|трудоустро\w+|штат\w*|рабоч\w+ мест\w*|персонал\w*|коллектив\w*|численност\w+|будет работать|будут работать"
-    r"|creat\w+|new jobs|hire|hiring|recruit\w*|will employ|will work|employing|jobs|workplaces|headcount)\b"
+    r"\b(?:созда\w+|нов\w+ рабоч\w+|наймем|нанять|наберем|набрать|набор|найм\w*|трудоустро\w+"
+    r"|штат\w*|рабоч\w+ мест\w*|персонал\w*|коллектив\w*|численност\w+|будет работать"
+    r"|будут работать"
+    r"|creat\w+|new jobs|hire|hiring|recruit\w*|will employ|will work|employing|jobs|workplaces"
+    r"|headcount)\b"
 )
 _NOT_STAFF = re.compile(
-    r"\b(?:гост\w+|постояльц\w*|турист\w*|отдыхающ\w*|мест\w* в зал\w*|жител\w*|населени\w+|делегаци\w+|приед\w+|посетител\w*|пациент\w*|клиент\w*|покупател\w*"
-    r"|номер\w*|семь[яи]\w*|ученик\w*|студент\w*|детей|пассажир\w*|нас \d|guests?|visitors?|inhabitants|residents|delegation|patients?|customers?|tourists?|students?|children|passengers?|population|families)\b"
+    r"\b(?:гост\w+|постояльц\w*|турист\w*|отдыхающ\w*|мест\w* в зал\w*|жител\w*|населени\w+"
+    r"|делегаци\w+|приед\w+|посетител\w*|пациент\w*|клиент\w*|покупател\w*"
+    r"|номер\w*|семь[яи]\w*|ученик\w*|студент\w*|детей|пассажир\w*|нас \d|guests?|visitors?"
+    r"|inhabitants|residents|delegation|patients?|customers?|tourists?|students?|children"
+    r"|passengers?|population|families)\b"
 )
 _HOMES = re.compile(r"\b(?:для|на|жиль\w+ для|for|house|accommodat\w+|общежити\w+ на) ?$")
-_SEATS = re.compile(r"гостин|отел|санатор|ресторан|кафе|зал|койк|парков|машино|посад|лагер|клиник|\bна \d+ мест|больниц|кемпинг|пансионат|стационар")
+_SEATS = re.compile(
+    r"гостин|отел|санатор|ресторан|кафе|зал|койк|парков|машино|посад|лагер|клиник|\bна \d+ мест"
+    r"|больниц|кемпинг|пансионат|стационар"
+)
 _LABEL = re.compile(
-    r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees|personnel|people|workers?|рм|мест|ppl|сотрудников|людей|работников|человек)"
-    r"(?: нужно| составит| будет| of| will be| created| planned| новых)?\s?[:=\-]?\s?(?:примерно |около |порядка |about |around |approx\.? |~ ?)?"
-    r"(?P<bound>до |от |не менее |не более |up to |at least )?(?P<low>\d{1,5})(?:\s?(?:-|до|to)\s?(?P<high>\d{1,5}))?(?!\d|\.\d|%|\s?(?:га|ha|м2|м3|m2|m3|мвт|mw|квт|kw|тыс|млн|млрд|руб|г\b|год|year|м\b|сот|кв|куб|час|смен|shift))"
+    r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?"
+    r"|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees"
+    r"|personnel|people|workers?|рм|мест|ppl|(?:will |to )?(?:hire|recruit|employ"
+    r"|take on)(?: another| about| up to)?|наймем(?: еще)?|возьмем(?: еще)?|наберем(?: еще)?"
+    r"|сотрудников|людей|работников|человек)"
+    r"(?: нужно| составит| будет| of| will be| created| planned| новых)?\s?[:=\-]?\s?(?:примерно "
+    r"|около |порядка |about |around |approx\.? |~ ?)?"
+    r"(?P<bound>до |от |не менее |не более |up to |at least )?(?P<low>\d{1,5})(?:\s?(?:-|до"
+    r"|to)\s?(?P<high>\d{1,5}))?(?!\d|\.\d|%|\s?(?:га|ha|м2|м3|m2|m3|мвт|mw|квт|kw|тыс|млн|млрд"
+    r"|руб|г\b|год|year|м\b|сот|кв|куб|час|смен|shift))"
 )
 
 

@@ -37,6 +37,40 @@ _SMALL = {
     "mln": "млн", "mlrd": "млрд", "tys": "тыс", "gektarov": "гектаров", "kub": "куб",
 }  # fmt: skip
 _NOT_RUSSIAN = re.compile(r"\bne (?=[а-я])")
+_PLAIN_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "is",
+        "are",
+        "for",
+        "and",
+        "we",
+        "our",
+        "with",
+        "need",
+        "needs",
+        "looking",
+        "want",
+        "wants",
+        "would",
+        "like",
+        "in",
+        "an",
+        "at",
+        "from",
+        "this",
+        "that",
+        "will",
+        "have",
+        "has",
+        "please",
+    ]
+)
+_ENGLISH_END = re.compile(
+    r"(?:tion|ing|ity|ory|ary|ery|ment|ness|able|ible|ive|ous|ally|ly|ers?|ed|ure|ism|ists?|ogy"
+    r"|phy|ics?|ance|ence|cy|th|ght|ck|ss|ees?|ures|als?)$"
+)
 _FOLD = str.maketrans({"ь": None, "ъ": None, "э": "е", "й": "и", "ы": "и", "щ": "ш"})
 
 
@@ -44,13 +78,22 @@ class Speller:
     """Knows the words of one lexicon and mends a text by them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        parts = lexicon.industries.words() + lexicon.places.words()
-        russian = {*lexicon.russian, *(p for p in parts if not p.isascii() and len(p) > 2)}
-        english = {*lexicon.english, *(p for p in parts if p.isascii() and len(p) > 2)}
-        self._english_whole = frozenset(english)
-        self._russian = frozenset(russian)
-        self._english = frozenset(p for p in english if len(p) > 3)
-        self._folded = {p.translate(_FOLD): p for p in sorted(russian)}
+        whole, begun = map(
+            set,
+            (
+                a + b
+                for a, b in zip(lexicon.industries.words(), lexicon.places.words(), strict=True)
+            ),
+        )
+        self._words = frozenset(whole.union(lexicon.russian, lexicon.english))
+        self._english_whole = frozenset(w for w in self._words if w.isascii())
+        begun.update(lexicon.russian)
+        self._begun = frozenset(w for w in begun if len(w) > 4)
+        self._mendable = frozenset(
+            w for w in begun.union(lexicon.english, lexicon.names) if len(w) >= SHORTEST
+        )
+        russian = sorted(w for w in self._words | begun if not w.isascii() and len(w) > 2)
+        self._folded = {w.translate(_FOLD): w for w in russian}
         self._slips: dict[str, list[str]] | None = None
         self.mended = lru_cache(maxsize=20_000)(self._mended)
 
@@ -71,9 +114,14 @@ class Speller:
         return _ANY_WORD.sub(mend, text)
 
     def knows(self, word: str) -> bool:
-        if word.isascii():
-            return word in self._english_whole or _begins(word, self._english, 4)
-        return _begins(word, self._russian, 2)
+        """Whether the word, less an ending of three letters at most, or its beginning is known."""
+        known = self._words
+        if word in known or (len(word) > 3 and word[:-1] in known):
+            return True
+        if len(word) > 4 and (word[:-2] in known or (len(word) > 6 and word[:-3] in known)):
+            return True
+        begun = self._begun
+        return any(word[:n] in begun for n in range(5, min(len(word), 18) + 1))
 
     def _latin(self, text: str) -> str:
         """Latin letters that are Russian in another layout or by sound."""
@@ -87,11 +135,16 @@ class Speller:
         ]
         if len(by_key) >= max(1, 0.4 * len(words)) and sum(map(len, by_key)) > 4:
             return _LATIN.sub(lambda m: self._typed(m.group()), text)
+        latin = _LATIN_WORD.findall(text)
+        plain = sum(w in _PLAIN_ENGLISH for w in latin)
+        if plain >= 2 and plain > 0.12 * len(latin):
+            return text
         by_sound = [w for w in words if self._from_sound(w)]
         english = [w for w in _LATIN_WORD.findall(text) if self.knows(w) and w not in _SMALL]
         if len(by_sound) >= max(1, 0.3 * len(words)):
             whole = len(by_sound) >= len(english) / 2
-            return _LATIN_WORD.sub(lambda m: self._sounded(m.group(), whole), text)
+            text = _LATIN_WORD.sub(lambda m: self._sounded(m.group(), whole), text)
+            return _NOT_RUSSIAN.sub("не ", text)
         if any(len(word) > 4 for word in by_sound):
             text = _LATIN_WORD.sub(lambda m: self._sounded(m.group(), False), text)
             return _NOT_RUSSIAN.sub("не ", text)
@@ -119,9 +172,11 @@ class Speller:
         """The Russian word that sounds so, with the known spelling of its beginning."""
         russian = by_sound(word)
         folded = russian.translate(_FOLD)
+        if len(word) > 5 and _ENGLISH_END.search(word):
+            return ""
         for length in range(len(folded), 2, -1):
             known = self._folded.get(folded[:length])
-            if known is not None:
+            if known is not None and (length > 4 or len(folded) - length < 3):
                 kept = 0
                 count = 0
                 while kept < len(russian) and count < length:
@@ -151,7 +206,7 @@ class Speller:
     def _mended(self, word: str) -> str:
         """The word with one slip in its known beginning mended, or as it is."""
         if self._slips is None:
-            self._slips = _slips(self._russian | self._english)
+            self._slips = _slips(self._mendable)
         for length in range(min(len(word), 18), SHORTEST - 2, -1):
             beginning = word[:length]
             for form in _shortened(beginning):
@@ -174,12 +229,6 @@ def by_sound(word: str) -> str:
         else:
             at += 1
     return "".join(russian)
-
-
-def _begins(word: str, beginnings: frozenset[str], shortest: int) -> bool:
-    if word in beginnings:
-        return True
-    return any(word[:n] in beginnings for n in range(min(len(word), 18), max(shortest, 3), -1))
 
 
 def _shortened(word: str) -> list[str]:

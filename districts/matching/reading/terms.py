@@ -38,15 +38,14 @@ class TermIndex(Generic[Payload]):
         self._written: list[str] = []
 
     def add(self, term: str, payload: Payload) -> None:
-        self._written.extend(
-            term.replace("-", " ").replace("*", "").replace("=", "").lower().split()
-        )
+        self._written.extend(term.replace("-", " ").lower().split())
         parts = tuple(self._part(word) for word in term.replace("-", " ").lower().split())
         self._phrases.setdefault(parts[0], []).append((parts, payload))
 
-    def words(self) -> list[str]:
-        """Every word and beginning of a word that stands in a term."""
-        return self._written
+    def words(self) -> tuple[list[str], list[str]]:
+        """Whole words and beginnings of words that stand in the terms."""
+        whole = [word.strip("=") for word in self._written if not word.endswith("*")]
+        return whole, [word[:-1] for word in self._written if word.endswith("*")]
 
     def _part(self, word: str) -> int:
         if word.endswith("*"):
@@ -97,7 +96,9 @@ class TermIndex(Generic[Payload]):
         """Where the phrase that begins here ends, 0 where it does not stand."""
         for part in phrase[1:]:
             for step in range(1, self._gap + 2):
-                if at + step < len(words) and part in self.parts(words[at + step]):
+                if at + step >= len(words) or not words[at + 1].isalnum():
+                    return 0
+                if part in self.parts(words[at + step]):
                     at += step
                     break
             else:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 10_000
 """A longer text is read up to here: an inquiry says what it wants long before."""
 
 _INVISIBLE = dict.fromkeys(
@@ -51,7 +51,9 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\n[\s]*")
 _STRESS = re.compile("(?<=[а-яё])\u0301")
 _LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
-_MIXED = re.compile(r"[а-яa-z]*(?:[а-я][a-z]|[a-z][а-я])[а-яa-z]*")
+_RAILWAY = re.compile(r"\bж\. ?д\b\.?(?= ?[а-я,;])")
+_MIXED = re.compile("[а-я][a-z]|[a-z][а-я]")
+_LETTERS = re.compile("[а-яa-z]{2,40}")
 
 WORD = re.compile(r"[a-zа-я]+(?:'[a-z]+)?|\d+(?:[.,]\d+)?")
 
@@ -66,12 +68,16 @@ def normalise(text: str) -> str:
     text = _STRESS.sub("", text.lower()[:MOST_CHARACTERS]).translate(_SAME)
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     text = _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
-    return _MIXED.sub(_one_alphabet, text)
+    if _MIXED.search(text):
+        text = _LETTERS.sub(_one_alphabet, text)
+    return _RAILWAY.sub("ж/д", text)
 
 
 def _one_alphabet(match: re.Match[str]) -> str:
     """A word of two alphabets becomes Cyrillic where its Latin letters only look so."""
     word = match.group()
+    if not _MIXED.search(word):
+        return word
     plain = word.translate(_LOOKALIKE)
     return plain if plain.isascii() or not re.search("[a-z]", plain) else word
 

@@ -115,7 +115,8 @@ class CheckForm(forms.Form):
         self.version = version
         need = understood.need
         industries, districts = choices.industries(), choices.districts()
-        self._offer("industries", industries, [guess.code for guess in need.industries])
+        guesses = (*need.industries, *understood.reading.need.industries)
+        self._offer("industries", industries, [guess.code for guess in guesses])
         self._offer("districts_wanted", districts, need.districts_wanted)
         self._offer("districts_excluded", districts, need.districts_excluded)
         self.fields["also"].choices = [

@@ -55,7 +55,7 @@ def _show(request, draft):
 def _submit(request, draft):
     draft.take("check", request.POST)
     if away := leaving(request, back="public:contact"):
-        draft.save(request.session)
+        draft.remember(request.session)
         return away
     answers = Answers.of(draft)
     if isinstance(answers, str):
@@ -63,7 +63,7 @@ def _submit(request, draft):
     version = ConsentText.current_version(PROCESSING, get_language())
     form = CheckForm(request.POST, understood=answers.understood, version=version)
     if not form.is_valid():
-        draft.save(request.session)
+        draft.remember(request.session)
         return _page(request, draft, answers, form)
     flow.open_inquiry(
         channel=Inquiry.Channel.WEB,
@@ -82,6 +82,7 @@ def _submit(request, draft):
 def _page(request, draft, answers, form):
     context = {
         "form": form,
+        "languages_in_form": True,
         "seal": draft.sealed(),
         "rows": rows(answers),
         "understood": answers.understood,
@@ -99,5 +100,5 @@ def _not_saved(request, draft):
         for value in values
     ]
     text = draft.data("project").get("text", "") if draft else ""
-    context = {"messages": (), "kept": kept, "text": text}
+    context = {"messages": (), "languages_in_form": True, "kept": kept, "text": text}
     return render(request, "public/not_saved.html", context, status=503)

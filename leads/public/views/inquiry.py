@@ -18,18 +18,20 @@ def inquiry(request):
     if request.method == "POST":
         draft.take("project", request.POST)
         form = project_form(draft, request.POST)
-        draft.save(request.session)
+        draft.remember(request.session)
         if away := leaving(request):
             return away
         if form.is_valid():
             return redirect("public:contact")
-        return render(request, "public/inquiry.html", {"form": form})
+        return render(request, "public/inquiry.html", {"form": form, "languages_in_form": True})
     missing = _attach(request, draft)
     initial = draft.initial("project", ProjectForm)
-    park = attached_park(draft)
-    initial.setdefault("with_park", park is not None)
-    form = ProjectForm(initial=initial, park=park)
-    return render(request, "public/inquiry.html", {"form": form, "missing": missing})
+    form = ProjectForm(initial=initial, park=attached_park(draft))
+    return render(
+        request,
+        "public/inquiry.html",
+        {"form": form, "missing": missing, "languages_in_form": True},
+    )
 
 
 def _attach(request, draft) -> str:
@@ -40,7 +42,7 @@ def _attach(request, draft) -> str:
         if park is None:
             draft.attach("")
         draft.put("project", "with_park", "on" if park else None)
-        draft.save(request.session)
+        draft.remember(request.session)
         if park is None:
             return "park"
     if "district" in request.GET:
@@ -48,7 +50,7 @@ def _attach(request, draft) -> str:
         if not wanted.exists():
             return "district"
         draft.put("project", "district", wanted.get().pk)
-        draft.save(request.session)
+        draft.remember(request.session)
     return ""
 
 
@@ -62,7 +64,7 @@ def contact(request):
         return redirect("public:inquiry")
     if request.method == "POST":
         draft.take("contact", request.POST)
-        draft.save(request.session)
+        draft.remember(request.session)
         if away := leaving(request, back="public:inquiry"):
             return away
         form = ContactForm(request.POST)
@@ -70,4 +72,4 @@ def contact(request):
             return redirect("public:check")
     else:
         form = ContactForm(initial=draft.initial("contact", ContactForm))
-    return render(request, "public/contact.html", {"form": form})
+    return render(request, "public/contact.html", {"form": form, "languages_in_form": True})

@@ -3,10 +3,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leads.public.facts import registry_facts
+from leads.public.plate import plate
 
 
 @login_not_required
 @require_safe
 def start(request):
     """What it is, how it goes on, and three facts of our own registry."""
-    return render(request, "public/start.html", {"facts": registry_facts()})
+    facts = registry_facts()
+    context = {"facts": facts, "plate": plate(facts["year"] if facts else None)}
+    return render(request, "public/start.html", context)

@@ -18,5 +18,9 @@ form.addEventListener("submit", (event) => {
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
 });
+// A page that Back brings out of the browser's memory may be sent again.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) delete form.dataset.sent;
+});
 
 if (!document.querySelector(".field-wrong")) document.getElementById("id_phone").focus();

@@ -1,0 +1,122 @@
+"""Project, consultation or neither."""
+
+import pytest
+
+from districts.matching.need import Need
+from districts.matching.reading import read
+
+PROJECTS = [
+    "Хотим построить завод по производству кирпича",
+    "нужен участок под склад, 2 га",
+    "ищем цех 1000 м2 в аренду под швейку",
+    "ферма страусов",
+    "глэмпинг у моря",
+    "Просим подобрать площадку для размещения производства металлоконструкций",
+    "звонил Иван, консервный завод, 3 га, газ",
+    "Планируем расширение: вторая очередь тепличного комплекса",
+    "переносим производство из Ростова, мебель",
+    "Какие участки есть под гостиницу в Анапе? Нужно 1,5 га",
+    "Подскажите, есть ли у вас площадки под дата-центр, 5 МВт",
+    "Есть ли свободный цех 2000 м2 в Армавире под сборку мебели?",
+    "интересует земля под солнечную электростанцию 40 га",
+    "инвестор из Турции хочет завод стеклотары, льготы тоже интересуют",
+    "We want to build a winery",
+    "Looking for 5 hectares for a logistics park near Krasnodar",
+    "PET preform plant, 3 ha, 2 MW",
+    "Our company is considering localising production of pumps in your region; 2 ha",
+    "Could you tell us which sites are available for a glass factory? We need 10 ha",
+    "We would like to rent a warehouse of 3000 sqm",
+    "Greenhouse investor, 12 ha, gas 2000 m3/h. Also interested in tax incentives",
+    "Dear Sirs, we are a Chinese manufacturer of tractors and plan an assembly plant",
+    "клиника на 50 коек, нужно здание",
+    "хочу взять в аренду пруд, разводить карпа",
+    "требуется база под автопарк и склад, 1 га",
+    "молочная ферма 600 голов, Павловский район",
+    "Рассматриваем покупку готового здания под производство косметики",
+]
+
+CONSULTATIONS = [
+    "спрашивает какие льготы резидентам парков, проекта пока нет",
+    "Какие меры поддержки есть для инвесторов в крае?",
+    "Подскажите, как стать резидентом индустриального парка",
+    "Хотел узнать порядок получения статуса стратегического проекта",
+    "Интересуют налоговые льготы для IT компаний",
+    "какие документы нужны для заключения СЗПК",
+    "Вопрос по субсидиям на модернизацию",
+    "Кто выдает технические условия на подключение к газу?",
+    "Сколько времени занимает перевод земель из сельхозназначения в промышленность?",
+    "юрист спрашивает, можно ли иностранцу владеть землей",
+    "Хочу получить консультацию по кредитам Фонда развития промышленности",
+    "Чем отличается индустриальный парк от ОЭЗ?",
+    "Как подать заявку на включение в реестр инвестпроектов?",
+    "уточняет ставку налога на имущество для новых производств",
+    "Есть ли гранты для начинающих фермеров?",
+    "What tax incentives do you offer to foreign investors?",
+    "How can a foreign company register a subsidiary in Krasnodar?",
+    "Could you send me the list of documents for a special investment contract?",
+    "asks about customs duties on imported equipment, no project yet",
+    "What is the procedure for connecting to the power grid?",
+    "I would like to understand the rules on land ownership by foreigners",
+    "Do you provide subsidies for exporters?",
+    "Please explain how resident status of an industrial park is granted",
+    "General question: what is the profit tax rate for industrial park residents?",
+    "Which permits are required to import food additives?",
+]
+
+OTHERS = [
+    "",
+    "ищет работу сварщиком, ошибся номером",
+    "Ищу работу бухгалтером, есть вакансии?",
+    "Продвижение сайтов в топ Яндекса, недорого",
+    "Предлагаем услуги по подбору персонала",
+    "Вас приветствует банк, предлагаем кредит без залога",
+    "жалоба: соседний завод шумит по ночам",
+    "ошиблись номером",
+    "Не вывозят мусор во дворе, примите меры",
+    "корреспондент газеты, просит интервью с руководителем",
+    "хочу купить квартиру в Анапе",
+    "Продам участок 10 соток в Динской",
+    "Когда дадут отопление в доме?",
+    "студентка, пишет диплом, просит статистику",
+    "Это поликлиника? Запишите к врачу",
+    "тест",
+    "Looking for a job as an engineer, CV attached",
+    "We offer SEO services and guaranteed first page of Google",
+    "Congratulations! You have won a lottery prize",
+    "wrong number",
+    "I want to complain about the noise from the port",
+    "Journalist from a business magazine requests an interview",
+    "We sell office furniture at discount, see price list",
+    "Are you hiring? I am a welder with 10 years of experience",
+    "I want to rent an apartment in Sochi for the summer holiday",
+    "молчание в трубке",
+    "Предлагаем сотрудничество: полиграфия, сувениры, календари",
+    "Хочу пожаловаться на управляющую компанию",
+    "Продаю готовый бизнес, пекарня, торг",
+    "👍👍👍",
+    "спасибо, уже не надо",
+    "Invitation to exhibit at our trade fair, early bird discount",
+]
+
+
+def test_it_works():
+    reading = read(PROJECTS[0])
+    assert reading.kind == "project"
+    assert reading.evidence["kind"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(("project", text) for text in PROJECTS),
+        *(("consultation", text) for text in CONSULTATIONS),
+        *(("other", text) for text in OTHERS),
+    ],
+)
+def test_kind(kind, text):
+    assert read(text).kind == kind
+
+
+@pytest.mark.parametrize("text", [*CONSULTATIONS, *OTHERS])
+def test_only_a_project_has_a_need(text):
+    assert read(text).need == Need()
