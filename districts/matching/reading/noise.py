@@ -109,4 +109,4 @@ NOISE = (
         r"|ищем инвестора|инвестора для стартап",
     ),
 )
-"""(weight, pattern) by subject: wrong number, work, mass mail, sellers, complaints, private life."""
+"""(weight, pattern) of wrong number, work, mass mail, sellers, complaints, private life."""

@@ -78,10 +78,16 @@ CONSULTATIONS = [
     "Please explain how resident status of an industrial park is granted",
     "General question: what is the profit tax rate for industrial park residents?",
     "Which permits are required to import food additives?",
-    "Здравствуйте! Наша компания изучает возможность выхода на рынок края, пришлите презентацию по инвестиционному климату",
+    (
+        "Здравствуйте! Наша компания изучает возможность выхода на рынок края, пришлите "
+        "презентацию по инвестиционному климату"
+    ),
     "какой налог на прибыль в индустриальном парке Краснодар",
     "можно ли получить компенсацию процентов по кредиту на оборудование",
-    "звонит из Липецка, спрашивает про преференции для экспортеров, сам ничего строить не планирует",
+    (
+        "звонит из Липецка, спрашивает про преференции для экспортеров, сам ничего строить не "
+        "планирует"
+    ),
     "Есть ли у края соглашения с банками по льготному лизингу?",
     "хочет понять, чем агентство помогает инвесторам",
     "до какого числа принимают заявки на субсидию?",
@@ -97,7 +103,10 @@ CONSULTATIONS = [
     "Какие районы входят в особую экономическую зону?",
     "ИП, спрашивает, положены ли льготы самозанятым",
     "Can a Turkish citizen own a company 100%? How long does registration take?",
-    "Interested in how power connection tariffs are calculated for new consumers. No plans to build yet.",
+    (
+        "Interested in how power connection tariffs are calculated for new consumers. No "
+        "plans to build yet."
+    ),
 ]
 
 OTHERS = [
