@@ -11,6 +11,8 @@ Bools = npt.NDArray[np.bool_]
 Flags = npt.NDArray[np.int8]
 Codes = npt.NDArray[np.intp]
 Counts = npt.NDArray[np.int64]
+ONE = np.float32(1)
+
 Array = TypeVar("Array", bound=npt.NDArray[Any])
 
 

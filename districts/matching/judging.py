@@ -26,6 +26,12 @@ FULL = 10_000
 """The highest score, in hundredths of a point."""
 
 
+UNSURE = np.float32(FULL + 1)
+"""A limit that nobody has confirmed outweighs any score; how many are unknown does not: where few
+figures are published, the wishes must tell the places apart."""
+ONE_MORE = np.float32(1 / 64)
+"""Of equal scores the one with fewer unknown limits is better."""
+
 FEW = 1000
 """Up to so many places, sorting them all is quicker than parting the best from the rest."""
 
@@ -72,20 +78,22 @@ class Judged:
     def best(self, most: int) -> list[tuple[int, float]]:
         """Places that no limit removes, with their scores (0–100), best first.
 
-        The fewer limits are unknown the better, then the higher score, then the lower id.
+        Those with every limit confirmed stand first; then the higher score, then the fewer
+        unknown limits, then the lower id.
         """
+        # Methods, not numpy's functions: on a region's few places a call is all that it costs.
         missed = self.missed
-        fit = np.arange(len(self.points)) if missed is None else np.flatnonzero(~missed)
+        fit = np.arange(len(self.points)) if missed is None else (~missed).nonzero()[0]
         scores = self._hundredths(self.points.take(fit))
-        key = self.unknown.take(fit) * np.float32(FULL + 1) - scores
+        unknown = self.unknown.take(fit)
+        key = (unknown > 0) * UNSURE + unknown * ONE_MORE - scores
         if len(fit) > FEW:
-            first = np.flatnonzero(key <= np.partition(key, most - 1)[most - 1])
-            first = first[np.argsort(key[first], kind="stable")[:most]]
+            first = (key <= np.partition(key, most - 1)[most - 1]).nonzero()[0]
+            first = first[key[first].argsort(kind="stable")[:most]]
         else:
-            first = np.argsort(key, kind="stable")[:most]
-        return list(
-            zip(fit[first].tolist(), (scores[first].astype(float) / 100).tolist(), strict=True)
-        )
+            first = key.argsort(kind="stable")[:most]
+        shown = zip(fit[first].tolist(), scores[first].tolist(), strict=True)
+        return [(place, score / 100) for place, score in shown]
 
     def by_relaxation(self) -> list[int]:
         """Places that a limit removes, smallest relaxation first, then as `best` orders them."""

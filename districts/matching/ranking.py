@@ -1,6 +1,6 @@
 """Elimination, then an additive score: the best districts and parks for a need, and why.
 
-Parks are ordered by how few of their hard limits are unknown, then by score, then by id;
+Parks with every hard limit confirmed stand first, then by score, by unknown limits, by id;
 districts by score, then by id.
 """
 
@@ -120,7 +120,8 @@ def _with_implied(
 
     A district that nothing speaks for is named only where nothing speaks for any.
     """
-    implied = {int(snapshot.parks.district[place]) for place, _ in parks[:IMPLIED_BY]}
+    home = snapshot.parks.district
+    implied = {home.item(place) for place, _ in parks[:IMPLIED_BY]}
     best = districts.best(MOST_PLACES)
     if best and not best[-1][1]:
         best = [row for row in best if row[1] or row[0] in implied] or best

@@ -8,7 +8,7 @@ from .calendar import CalendarDay
 from .call import Call
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
-from .inquiry import Inquiry, MoveRefused
+from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .match import Match, MatchRun
 from .message import Message
@@ -16,7 +16,7 @@ from .need import Need
 from .officer import DistrictOfficer, Officer
 from .referral import Referral
 from .routing import RoutingDecision, RoutingRule
-from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
+from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .user import User
 
 __all__ = [

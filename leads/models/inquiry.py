@@ -9,16 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from .activity import Activity
 from .calendar import CalendarDay
 from .secrecy import Secrecy, SecrecyQuerySet
-from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
+from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
-
-
-class MoveRefused(Exception):
-    """The move is not allowed from where the inquiry stands; `code` says why."""
-
-    def __init__(self, code: str):
-        super().__init__(code)
-        self.code = code
 
 
 class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
@@ -181,12 +173,6 @@ class Inquiry(Secrecy, Waiting, models.Model):
     def moves(self) -> list[str]:
         """Stages it may go to now, in the order of the pipeline."""
         return [stage for stage in Stage.values if stage in MOVES[self.stage]]
-
-    def masked_for(self, user) -> bool:
-        """True when this user may see the code name only, and no contact."""
-        if not self.confidential or user.roles() & {"head", "auditor"}:
-            return False
-        return self.officer is None or self.officer.user_id != user.pk
 
     def changeable_by(self, user) -> bool:
         """Head: all; manager: his own and unassigned; operator: until it is qualified."""

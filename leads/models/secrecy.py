@@ -35,6 +35,12 @@ def _any(lookup: str, words: list[str]) -> Q:
 class Secrecy:
     """The verbs of an inquiry about who may know whose it is."""
 
+    def masked_for(self, user) -> bool:
+        """True when this user may see the code name only, and no contact."""
+        if not self.confidential or user.roles() & TRUSTED:
+            return False
+        return self.officer is None or self.officer.user_id != user.pk
+
     @transaction.atomic
     def keep_confidential(self, code_name: str, *, by, at) -> bool:
         """Show only this code name from now on; False when it stood so already."""

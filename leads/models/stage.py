@@ -30,6 +30,14 @@ MOVES: dict[str, frozenset[str]] = {
 }
 
 
+class MoveRefused(Exception):
+    """The move is not allowed from where the inquiry stands; `code` says why."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
 class LostReason(models.TextChoices):
     NO_SITE = "no_site", _("No fitting site")
     NO_UTILITIES = "no_utilities", _("Not enough power, gas or water")

@@ -39,7 +39,9 @@ def countries() -> list[tuple[str, str]]:
 def country_name(code: str, language: str | None = None) -> str:
     """The CLDR name that comes with phonenumbers; an empty string for an unknown code."""
     names = LOCALE_DATA.get(code, {})
-    return names.get(language or get_language(), names.get("en", ""))
+    name = names.get(language or get_language(), names.get("en", ""))
+    # A name shared by languages is written once, and elsewhere as a pointer: "*aa".
+    return names[name[1:]] if name.startswith("*") else name
 
 
 def _named(rows) -> list[tuple[str, str]]:

@@ -76,7 +76,7 @@ class Draft:
         if value is not None:
             answers[name] = [value]
 
-    def save(self, session) -> None:
+    def remember(self, session) -> None:
         session[_DRAFT] = self.answers
 
     def finish(self, session) -> None:

@@ -7,11 +7,10 @@ from districts.models import District, Park, Shipment, Source
 
 def registry_facts() -> dict | None:
     """Four queries. `first` is the largest shipment of the newest year, with its source."""
-    year = Shipment.objects.latest_year()
-    first = District.objects.current().by_shipments(year).first() if year else None
+    year = next(iter(Shipment.objects.years()), None)
+    first = District.objects.current().by_shipments(year).first()
     if first is None:
         return None
-    shipment = first.shipments.get(year=year)
     sites = Park.objects.offered().aggregate(
         all=Count("pk"),
         districts=Count("district", distinct=True),
@@ -22,7 +21,6 @@ def registry_facts() -> dict | None:
     return {
         "first": first,
         "year": year,
-        "source": Source.objects.filter(pk__in=shipment.sources[:1]).first(),
-        "as_of": shipment.as_of,
+        "source": Source.objects.filter(pk__in=first.shipment_sources[:1]).first(),
         "sites": sites,
     }

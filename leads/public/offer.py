@@ -50,6 +50,8 @@ CODES = {
     "kind": dict(Park.Kind.choices),
     "rail": dict(Park.Rail.choices),
 }
+# What was asked for stands in the label already.
+NAMED = ("parks_wanted", "districts_wanted")
 # Limits that put a site out when they fail.
 LIMITS = ("area", "power", "gas", "water", "sewage", "rail", "hazard_class", "districts_excluded")
 # What stops a project is said first, then what fits, then what nobody has published.
@@ -145,7 +147,7 @@ def _line(finding: dict, names: dict) -> Line:
         state=finding["state"],
         label=LABELS.get(criterion, criterion),
         unit="" if _wordy(finding) else UNITS.get(criterion, ""),
-        asked=_worded(finding["asked"], codes),
+        asked=None if criterion in NAMED else _worded(finding["asked"], codes),
         offered=_worded(finding["offered"], codes),
     )
 

@@ -113,7 +113,8 @@ def test_it_works(up, clone):
 
     began = time.monotonic()
     again = up().until_ready()
-    assert time.monotonic() - began < 10, "the second start takes ten seconds at most"
+    took = time.monotonic() - began
+    assert took < 10 * crowding(), f"the second start took {took:.1f} s; ten at most on two cores"
     assert again.setting("SECRET_KEY") == secret, "a restart logs nobody out"
     with psycopg.connect(again.setting("DATABASE_URL")) as connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
@@ -167,6 +168,11 @@ def test_what_dies_is_started_again(up, clone):
     assert "web stopped; starting it again" in running.said
     assert "postgres stopped; starting it again" in running.said
     assert processes_of(clone) == set()
+
+
+def crowding():
+    """How many times slower everything is while others use the processors: 1 on a free machine."""
+    return max(1.0, os.getloadavg()[0] / os.cpu_count())
 
 
 def is_main(pid, word):

@@ -1,8 +1,8 @@
 import json
+import resource
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 from tests.matching.made_up import REGISTRY
 
@@ -23,6 +23,12 @@ def match(feed, *options, **environment):
         env=BARE | environment,
         timeout=60,
     )
+
+
+def processor_seconds():
+    """Of all children that have ended; a busy machine does not lengthen it as it does a clock."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def answers(run):
@@ -52,9 +58,9 @@ def test_the_shipped_registry_is_the_default():
 def test_220_lines_take_less_than_five_seconds():
     text = "We plan a PET preform plant: 5 to 7 ha, at least 4 MW, 600 m3/h of gas. Case {}."
     feed = "".join(line(n, text=text.format(n)) for n in range(220))
-    start = perf_counter()
+    before = processor_seconds()
     rows = answers(match(feed))
-    assert perf_counter() - start < 5
+    assert processor_seconds() - before < 5
     assert [row["id"] for row in rows] == list(range(220))
 
 

@@ -201,8 +201,9 @@ def rank(need, land, year):
         states = [met for _, met in limits(need, park, land, year)]
         if park.offered is not False and False not in states:
             points = score([*park_shares(need, park, land), *shares[park.district]])
-            parks.append((states.count(None), -points, park.id))
+            unknown = states.count(None)
+            parks.append((unknown > 0, -points, unknown, park.id))
     return (
         [(name, -points) for points, name in sorted(districts)[:10]],
-        [(name, -points) for _, points, name in sorted(parks)[:10]],
+        [(name, -points) for _, points, _, name in sorted(parks)[:10]],
     )

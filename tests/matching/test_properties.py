@@ -127,7 +127,7 @@ def test_confirmed_stand_above_unconfirmed(need, catalogue):
     ranking = rank(need, made_up.with_parks(catalogue), at=TODAY)
     land = made_up.plain(catalogue)
     unsure = [
-        [met for _, met in plain.limits(need, land.park[place.id], land, TODAY.year)].count(None)
+        None in [met for _, met in plain.limits(need, land.park[place.id], land, TODAY.year)]
         for place in ranking.parks
     ]
     assert unsure == sorted(unsure)

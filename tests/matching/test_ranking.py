@@ -39,7 +39,15 @@ def test_confirmed_stand_above_higher_scores_with_something_unknown():
     assert ranking.parks[1].score > ranking.parks[0].score
 
 
-def test_the_fewer_limits_are_unknown_the_better():
+def test_where_all_have_something_unknown_the_wishes_tell():
+    one = make_park("z", area_free_ha=20, stage="planned")
+    near = make_park("a", "home", stage="operating")
+    land = make_land(one, near, districts=[DistrictRow("here"), DistrictRow("home")])
+    need = Need(land_ha=Bounds(5, 5), power_mw=2, gas=True, districts_wanted=("home",))
+    assert ids(rank(need, land, at=TODAY).parks) == ["a", "z"]
+
+
+def test_of_equal_scores_the_fewer_limits_are_unknown_the_better():
     one = make_park("z", power_free_mw=10, stage="operating")
     both = make_park("a", stage="operating")
     ranking = rank(Need(power_mw=5, water_m3d=50), make_land(one, both), at=TODAY)
@@ -71,6 +79,14 @@ def test_where_nothing_fits_the_smallest_relaxation_comes_first():
     assert ids(ranking.near) == ["has_9", "has_5", "has_2"]
     finding = next(f for f in ranking.near[0].findings if f.criterion == "power")
     assert (finding.state, finding.asked, finding.offered) == ("missed", 10, 9)
+
+
+def test_near_misses_that_miss_alike_go_by_score():
+    parks = [
+        make_park("early", power_free_mw=9, stage="planned"),
+        make_park("ready", power_free_mw=9, stage="operating"),
+    ]
+    assert ids(rank(TEN_MW, make_land(*parks), at=TODAY).near) == ["ready", "early"]
 
 
 def test_a_closed_park_is_no_near_miss_and_a_ruled_out_district_the_last():

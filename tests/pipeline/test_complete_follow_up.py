@@ -146,3 +146,11 @@ def test_its_page_asks(client):
     html = client.get(url(step) + "?lang=en&back=my_day").content.decode()
     assert "In 3 days" in html
     assert 'name="back" value="my_day"' in html
+
+
+def test_htmx_gets_the_form_alone_to_stand_under_its_row(client):
+    _, step = with_one_step()
+    client.force_login(maria())
+    html = client.get(url(step), headers={"HX-Request": "true"}).content.decode()
+    assert html.startswith(f'<form method="post" action="{url(step)}"')
+    assert f'id="step{step.pk}_on"' in html

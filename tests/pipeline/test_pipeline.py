@@ -148,36 +148,6 @@ def test_a_wrong_filter_is_left_out(client, query):
     assert len(numbers(client.get(f"{URL}?{query}"))) == 1
 
 
-def test_pages_follow_each_other_and_come_back(client):
-    expected = [inquiry.number for inquiry in many(60)]
-    client.force_login(maria())
-    first = client.get(URL)
-    assert numbers(first) == expected[:50]
-    assert first.context["page"].newer is None
-    second = client.get(URL, {"from": str(first.context["page"].older)})
-    assert numbers(second) == expected[50:]
-    assert second.context["page"].older is None
-    back = client.get(URL, {"from": str(second.context["page"].newer)})
-    assert numbers(back) == expected[:50]
-    assert back.context["page"].newer is None
-
-
-def test_rows_of_one_moment_are_neither_lost_nor_doubled(client):
-    many(60)
-    Inquiry.objects.update(last_activity_at=timezone.now())
-    client.force_login(maria())
-    first = client.get(URL)
-    second = client.get(URL, {"from": str(first.context["page"].older)})
-    assert len({*numbers(first), *numbers(second)}) == 60
-
-
-def test_a_filter_stays_on_the_next_page(client):
-    many(51)
-    client.force_login(maria())
-    html = client.get(URL, {"unassigned": "on"}).content.decode()
-    assert "?unassigned=on&amp;from=" in html
-
-
 @pytest.mark.parametrize("count", [3, 60])
 def test_it_costs_six_queries_at_most(client, django_assert_max_num_queries, count):
     make_industry("food_processing")

@@ -1,12 +1,6 @@
 """Step 3: what was understood stands for correction; the one place that opens an inquiry."""
 
-import threading
-
 import pytest
-from django.db import OperationalError, connection
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test import Client
-from django.utils import translation
 
 from districts.matching.need import Bounds
 from leads.models import Consent, Contact, Inquiry
@@ -178,28 +172,6 @@ def test_zero_figures_are_harmless(client):
     assert send(client, to_check(client), **zeros).status_code == 302
 
 
-def test_pressed_twice_it_is_one_inquiry(client):
-    page = to_check(client)
-    first, second = send(client, page), send(client, page)
-    assert first.url == second.url == "/inquiry/sent/"
-    assert Inquiry.objects.count() == Contact.objects.count() == 1
-
-
-def test_a_lost_session_loses_nothing(client):
-    page = to_check(client)
-    client.session.flush()
-    fresh = Client()
-    assert send(fresh, page).url == "/inquiry/sent/"
-    assert Inquiry.objects.get().text == PROJECT["text"]
-
-
-def test_a_changed_seal_is_not_believed(client):
-    page = to_check(client)
-    forged = page.context["seal"][:-2] + "xx"
-    assert send(Client(), page, seal=forged).url == "/inquiry/"
-    assert not Inquiry.objects.exists()
-
-
 def test_without_the_first_steps_it_leads_back(client):
     assert client.get("/inquiry/check/").url == "/inquiry/"
     client.post("/inquiry/", PROJECT)
@@ -248,54 +220,6 @@ def test_markup_in_the_text_stays_text(client):
     page = to_check(client, text="<script>alert(1)</script> цех")
     assert "<script>alert" not in page.content.decode()
     assert "&lt;script&gt;" in page.content.decode()
-
-
-def test_a_dead_database_loses_nothing(client, monkeypatch):
-    page = to_check(client)
-    posted = fields_of(page) | {"consent": "on", "power_mw": "3,25"}
-    with monkeypatch.context() as patch:
-
-        def refuse(*args, **kwargs):
-            raise OperationalError("server closed the connection unexpectedly")
-
-        patch.setattr(BaseDatabaseWrapper, "cursor", refuse)
-        failed = client.post("/inquiry/check/", posted)
-    content = failed.content.decode()
-    assert failed.status_code == 503
-    assert PROJECT["text"] in content
-    assert "+7 861 251 77 64" in content
-    assert not Inquiry.objects.exists()
-    kept = {}
-    for name, value in failed.context["kept"]:
-        kept.setdefault(name, []).append(value)
-    assert client.post("/inquiry/check/", kept).url == "/inquiry/sent/"
-    assert Inquiry.objects.get().need.power_mw == 3.25
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_sent_many_times_at_once_it_is_one_inquiry(client):
-    page = to_check(client)
-    posted = fields_of(page) | {"consent": "on"}
-    cookies = client.cookies
-    gate, answers = threading.Barrier(4), []
-
-    def press():
-        browser = Client()
-        browser.cookies = cookies
-        gate.wait()
-        try:
-            with translation.override("ru"):
-                answers.append(browser.post("/inquiry/check/", posted).url)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=press) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert answers == ["/inquiry/sent/"] * 4
-    assert Inquiry.objects.count() == Contact.objects.count() == 1
 
 
 def test_it_costs_few_queries(client, django_assert_max_num_queries):

@@ -1,4 +1,4 @@
-"""Figures with a unit: one number, a range or a bound, found once for every subject that reads them."""
+"""Figures with a unit: a number, a range or a bound, found once for all who read them."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ..need import Bounds
 from .passage import Passage
 
+MOST_FIGURES = 60
+"""A caller names a dozen; the rest of a longer list is not read."""
 MOST = 1e13
 """No figure of an inquiry is larger, whatever its unit."""
 
@@ -22,32 +24,47 @@ _UNITS = {
     "are": r"сот(?:ок|к[аиу]|ках)|sot(?:ok|ki|ka)",
     "acre": r"acres?|акр(?:а|ов)?",
     "km2": r"(?:кв\.? ?км|км2|sq\.? ?km|km2|square kilomet\w+)",
-    "m2": rf"кв\.? ?{_METRE}\.?|квадрат(?:ов|а|ных {_METRE}|ного {_METRE}|ы)?|квадратн\w+ {_METRE}|{_METRE} ?кв(?:адр\w*)?\.?"
+    "m2": rf"кв\.? ?{_METRE}\.?|квадрат(?:ов|а|ных {_METRE}|ного {_METRE}|ы)?|квадратн\w+ {_METRE}"
+    rf"|{_METRE} ?кв(?:адр\w*)?\.?"
     rf"|[мm] ?2|[мm]\^2|sq\.? ?{_METRE}\.?|sqm|square {_METRE}|{_METRE} square|кв\b\.?",
     "ft2": r"sq\.? ?(?:ft|feet|foot)\.?|sqft|square (?:feet|foot)|ft2|sf",
     "mwh": r"(?:м|k|к|г|m|g)(?:вт|w) ?[*.\-]? ?(?:ч(?:ас\w*)?|h)|гкал\w*",
     "gw": r"гвт|гигаватт\w*|gw|gigawatts?",
-    "mw": r"мвт|mvt|megavatt\w*|мегаватт?\w*|мегавт|мгвт|мва|мегавольт\w*(?: ?ампер\w*)?|mw(?:e|el)?|mva|mega-?watts?|мега|меговат\w*|мв(?![а-я])",
-    "kw": r"квт|kvt|kilovatt\w*|киловатт?\w*|кило-?ватт\w*|ква|kw(?:e|p)?|kva|kilowatts?|кв(?=\W+(?:мощност|электр|свет))",
+    "mw": r"мвт|mvt|megavatt\w*|мегаватт?\w*|мегавт|мгвт|мва|мегавольт\w*(?: ?ампер\w*)?|mw(?:e"
+    r"|el)?|mva|mega-?watts?|мега|меговат\w*|мв(?![а-я])",
+    "kw": r"квт|kvt|kilovatt\w*|киловатт?\w*|кило-?ватт\w*|ква|kw(?:e|p)?|kva|kilowatts?"
+    r"|кв(?=\W+(?:мощност|электр|свет))",
     "flow": rf"(?:тыс\.? ?)?(?:н\.? ?м ?3|норм\w* ?(?:куб\w*|м3)|n\.? ?m ?3|nm3|нм3)(?:{_HOUR})?",
-    "m3": rf"[мm] ?3|[мm]\^3|куб(?:\.|ов|а|ометр\w*|ическ\w+ {_METRE})? ?(?:[мm]\b\.?|метр\w*)?|cubic {_METRE}|cu\.? ?m|cbm|m cubed|кубик\w*",
-    "litre_s": r"л(?:итр\w*)?\.? ?(?:/|в) ?с(?:ек\w*)?|l ?/ ?s(?:ec)?|lit(?:re|er)s? (?:per|a|/) ?s(?:ec\w*)?|lps",
+    "m3": rf"[мm] ?3|[мm]\^3|куб(?:\.|ов|а|ометр\w*|ическ\w+ {_METRE})? ?(?:[мm]\b\.?|метр\w*)?"
+    rf"|cubic {_METRE}|cu\.? ?m|cbm|m cubed|кубик\w*",
+    "litre_s": r"л(?:итр\w*)?\.? ?(?:/|в) ?с(?:ек\w*)?|l ?/ ?s(?:ec)?|lit(?:re|er)s? (?:per|a"
+    r"|/) ?s(?:ec\w*)?|lps",
     "litre": r"литр\w*|lit(?:re|er)s?|л(?=\s?[/в])",
     "gallon": r"gallons?|gpd",
     "tonne": r"тонн\w*|tonn?es?|tons?|тн|т(?=\s?/)",
-    "people": r"чел(?:\.|овек\w*|овечк\w*)?|(?:нов\w+ )?раб(?:\.|оч\w+)? ?мест\w*|мест(?:а|о)? рабоч\w+|(?:нов\w+ |постоянн\w+ )?мест|рабоч(?:их|ие)|рм\b|людей|сотрудник\w*|\w*работник\w*|специалист\w*|работающ\w+"
-    r"|штатн\w+|оператор\w*|душ|вакан\w+|инженер\w*|швей|швеи|врач\w*|монтажник\w*|программист\w*|разработчик\w*|водител\w*|станочник\w*|технолог\w*|айтишник\w*|медик\w*|сварщик\w*|кадр\w*"
-    r"|(?:(?:[a-z-]+ ){0,2}?(?:jobs|staff|employees|workers|personnel|specialists)|jobs?|workplaces|work places|people|ppl|staff|positions|persons?|hires|headcount|ftes?|chel(?:ovek)?|heads"
-    r"|engineers|operators|seamstresses|developers|nurses|drivers|technicians|labou?rers|programmers|doctors|agents|welders|craftsmen|hands|guys|men)",
+    "people": r"чел(?:\.|овек\w*|овечк\w*)?|(?:нов\w+ )?раб(?:\.|оч\w+)? ?мест\w*"
+    r"|мест(?:а|о)? рабоч\w+"
+    r"|(?:нов\w+ |постоянн\w+ )?мест|рабоч(?:их|ие)|рм\b|людей|сотрудник\w*|\w*работник\w*"
+    r"|специалист\w*|работающ\w+"
+    r"|штатн\w+|оператор\w*|душ|вакан\w+|инженер\w*|швей|швеи|врач\w*|монтажник\w*|программист\w*"
+    r"|разработчик\w*|водител\w*|станочник\w*|технолог\w*|айтишник\w*|медик\w*|сварщик\w*|кадр\w*"
+    r"|(?:(?:[a-z-]+ ){0,2}?(?:jobs|staff|employees|workers|personnel|specialists)|jobs?"
+    r"|workplaces|work places|people|ppl|staff|positions|persons?|hires|headcount|ftes?"
+    r"|chel(?:ovek)?|heads"
+    r"|engineers|operators|seamstresses|developers|nurses|drivers|technicians|labou?rers"
+    r"|programmers|doctors|agents|welders|craftsmen|hands|guys|men)",
     "usd": r"долл\w*|usd|us dollars?|dollars?|бакс\w*|\$|us\$",
-    "eur": r"евро|eur(?:os?)?|€|юан\w*|rmb|cny|yuan|тенге|лир\w?|дирхам\w*|aed|dirhams?|inr|rupees|рупи\w+|pounds?|gbp|£|try|chf",
+    "eur": r"евро|eur(?:os?)?|€"
+    r"|юан\w*|rmb|cny|yuan|тенге|лир\w?|дирхам\w*|aed|dirhams?|inr|rupees|рупи\w+|pounds?"
+    r"|gbp|£|try|chf",
     "rub": r"руб(?:\.|лей|ля|ль|лями|лях)?|р\b\.?|₽|r(?:o)?ubles?|rub|rur",
-}  # fmt: skip
+}
 _UNIT = "|".join(f"(?P<{name}>(?:{pattern})(?![a-zа-я]))" for name, pattern in _UNITS.items())
 _ANY_UNIT = "|".join(f"(?:{p})(?![a-zа-я])" for p in _UNITS.values())
 _TIME = "|".join(rf"(?:{pattern})(?![a-zа-я])\.?" for pattern in _TIMES)
 _SEPARATOR = (
-    r"(?:-|\.\.+|/(?=\d)|,? ?(?:и |но |but |and |а )?(?:не более|не больше|максимум|no more than|up to"
+    r"(?:-|\.\.+|/(?=\d)|,? ?(?:и |но |but |and |а )?(?:не более|не больше|максимум|no more than"
+    r"|up to"
     r"|at most|max(?:imum)?|до|to|по|through|или|or|либо|и|and)(?: чем| than)?)"
 )
 _FIGURE = re.compile(
@@ -58,22 +75,30 @@ _FIGURE = re.compile(
     rf"(?:(?:new |local |тыс )?(?:{_UNIT}))?"
 )
 _MIN_BEFORE = re.compile(
-    r"(?:не менее|не меньше|не ниже|минимум|мин\.?|\bот|(?<!не )\b(?:более|больше|свыше|выше)|хотя бы|at least"
-    r"|\bmin(?:imum)?(?: of)?|no less|not less|\bfrom|(?<!no )(?<!not )\bmore|\bover|above|upwards of|>=?|≥|starting at|exceeding)"
+    r"(?:не менее|не меньше|не ниже|минимум|мин\.?|\bот|(?<!не )\b(?:более|больше|свыше|выше)"
+    r"|хотя бы|at least"
+    r"|\bmin(?:imum)?(?: of)?|no less|not less|\bfrom|(?<!no )(?<!not )\bmore|\bover|above"
+    r"|upwards of|>=?|≥|starting at|exceeding)"
     r"(?: чем| than|:)? ?(?:о?коло |примерно |about |around )?$"
 )
 _MAX_BEFORE = re.compile(
-    r"(?:\bдо|не более|не больше|не свыше|не выше|максимум|макс\.?|(?<!не )\b(?:менее|меньше)|up to|at most"
-    r"|\bmax(?:imum)?(?: of)?|no more|not more|\bunder|(?<!no )(?<!not )\bless|\bfewer|below|\bwithin|в пределах|<=?|≤"
-    r"|(?<=not )exceeding|no larger|no bigger)(?: чем| than|:)? ?(?:о?коло |примерно |about |around )?$"
+    r"(?:\bдо|не более|не больше|не свыше|не выше|максимум|макс\.?|(?<!не )\b(?:менее|меньше)"
+    r"|up to|at most"
+    r"|\bmax(?:imum)?(?: of)?|no more|not more|\bunder|(?<!no )(?<!not )\bless|\bfewer|below"
+    r"|\bwithin|в пределах|<=?|≤"
+    r"|(?<=not )exceeding|no larger|no bigger)(?: чем| than|:)? ?(?:о?коло |примерно |about "
+    r"|around )?$"
 )
 _MIN_AFTER = re.compile(
-    r",?\.? ?(?:как )?(?:минимум|мин\b|и более|и больше|или больше|или более|и выше|не меньше|не менее|и свыше"
-    r"|minimum|min\b|or more|and more|and up|or above|at (?:the )?(?:very )?least|plus(?=\W*$|[,.;])|or larger|or bigger)"
+    r",?\.? ?(?:как )?(?:минимум|мин\b|и более|и больше|или больше|или более|и выше|не меньше"
+    r"|не менее|и свыше"
+    r"|minimum|min\b|or more|and more|and up|or above|at (?:the )?(?:very )?least|plus(?=\W*$"
+    r"|[,.;])|or larger|or bigger)"
     r"(?! ?\d)"
 )
 _MAX_AFTER = re.compile(
-    r",?\.? ?(?:максимум|макс\b|не больше|не более|и меньше|или меньше|maximum|max\b|at (?:the )?most|or less|or fewer|tops)"
+    r",?\.? ?(?:максимум|макс\b|не больше|не более|и меньше|или меньше|maximum|max\b"
+    r"|at (?:the )?most|or less|or fewer|tops)"
     r"(?! ?\d)"
 )
 _BETWEEN = re.compile(r"(?:между|between) ?$")
@@ -109,9 +134,9 @@ class Figure:
 
 def find(passage: Passage) -> list[Figure]:
     """Every figure in the order of the text; a negative or a huge number is left out."""
-    found = []
+    found: list[Figure] = []
     at, text = 0, passage.text
-    while match := _FIGURE.search(text, at):
+    while len(found) < MOST_FIGURES and (match := _FIGURE.search(text, at)):
         figure = _figure(text, match)
         at = figure.end if figure else match.end("low")
         if figure and _possible(figure):

@@ -19,30 +19,38 @@ _TOKEN = re.compile(r"[a-zа-я]+|\d+|[.;!?\n,()]")
 _STOPS = frozenset(".;!?\n")
 _FOR = frozenset(("для", "for", "под"))
 _MAKING = re.compile(
-    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
-    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new|setting|placing|growing|assembl)"
+    r"^(?:производств|выпуск|переработк|строительств|размещен|изготовл|сборк|завод|цех|фабрик"
+    r"|открыт|созда|выращив|разведен|реализац|проект|нов|организац|строит|постро"
+    r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new"
+    r"|setting|placing|growing|assembl)"
 )
 _NOT = frozenset(("не", "кроме", "not", "no", "without", "без"))
 _BESIDE = re.compile(
-    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close|beside|former|adjacent|opposite|nearby|old)"
+    r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close"
+    r"|beside|former|adjacent|opposite|nearby|old)"
 )
 _THEIRS = re.compile(
-    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент|дилер|родствен|учредител|материнск|головн"
+    r"^(?:клиент|заказчик|потребител|поставля|поставщик|покупател|партнер|сбыт|продаем|конкурент"
+    r"|дилер|родствен|учредител|материнск|головн"
     r"|customer|client|supplie|supply|buyer|sold|sell|partner|competitor|parent|headquart)"
 )
 _EXISTING = re.compile(
-    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently|занимаемся|основн|известн|раньше|ранее|previously)"
+    r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently"
+    r"|занимаемся|основн|известн|раньше|ранее|previously)"
 )
 _WANT = re.compile(
-    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ|проект|намер|расшир|перенес|перевез|локализ|налад"
-    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
+    r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ"
+    r"|проект|намер|расшир|перенес|перевез|локализ|налад"
+    r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
+    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
 )
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
-    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше|свое|buy|bought|order|install|import|own|bring|purchas|have)"
+    r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше"
+    r"|свое|buy|bought|order|install|import|own|bring|purchas|have)"
 )
 _EQUIPMENT = frozenset(
-    [
+    {
         "machine_building",
         "machine_tools",
         "agricultural_machinery",
@@ -51,7 +59,7 @@ _EQUIPMENT = frozenset(
         "radio_electronics",
         "rail_engineering",
         "vehicles_trailers",
-    ]
+    }
 )
 _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
     "paper_packaging",
@@ -101,9 +109,10 @@ def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
         if hit.length > 1:
             if max(covered[at] for at in range(hit.start, hit.end)) == hit.length:
                 kept.append(hit)
-        elif hit.start not in covered:
-            if single.setdefault(hit.start, hit.payload.text) == hit.payload.text:
-                kept.append(hit)
+        elif hit.start not in covered and (
+            single.setdefault(hit.start, hit.payload.text) == hit.payload.text
+        ):
+            kept.append(hit)
     return kept
 
 
@@ -114,36 +123,35 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     comma = 0
     at = hit.start - 1
     while at >= 0 and hit.start - at < 22:
-        token = tokens[at]
-        if token in _STOPS:
+        word = tokens[at]
+        if word in _STOPS:
             break
         distance = hit.start - at
-        if token in ",()":
+        if word in ",()":
             comma += 1
-        elif token in _NOT and distance <= 2 and not comma:
+        elif word in _NOT and distance <= 2 and not comma:
             return 0.0
-        elif token in _FOR and distance <= 5 and not comma:
+        elif word in _FOR and distance <= 5 and not comma:
             factor = min(factor, _for_whom(tokens, hits, hit, at))
-        elif token in _OF and distance <= 3 and not comma:
+        elif word in _OF and distance <= 3 and not comma:
             if any(other.end <= at and other.payload.weight > 1 for other in hits):
                 factor = min(factor, 0.5)
-        elif not comma and distance <= 5 and _BESIDE.match(token):
+        elif not comma and distance <= 5 and _BESIDE.match(word):
             factor = min(factor, 0.1)
-        elif comma <= 1 and distance <= 7 and _THEIRS.match(token):
+        elif comma <= 1 and distance <= 7 and _THEIRS.match(word):
             factor = min(factor, 0.25)
-        elif _WANT.match(token):
+        elif _WANT.match(word):
             wanted = True
-        elif not wanted and _EXISTING.match(token):
+        elif not wanted and _EXISTING.match(word):
             existing = True
         at -= 1
     if existing and not wanted:
         factor *= 0.5
     elif wanted:
         factor *= 1.25
-    if hit.payload.weight == 1 and hit.payload.industry == "machine_building":
-        if any(_GOT.match(token) for token in tokens[max(0, hit.start - 4) : hit.start]):
-            return 0.0
-    return factor
+    before = tokens[max(0, hit.start - 4) : hit.start]
+    bought = hit.payload.industry == "machine_building" and any(map(_GOT.match, before))
+    return 0.0 if bought and hit.payload.weight == 1 else factor
 
 
 def _for_whom(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term], at: int) -> float:

@@ -17,21 +17,30 @@ _VOLTAGE = re.compile(r"подстанц|лэп|\bвл\b|трансформ|на
 _HECTARES = {"ha": 1.0, "are": 0.01, "acre": 0.40468564, "km2": 100.0}
 _METRES = {"m2": 1.0, "ft2": 0.09290304}
 _LAND = re.compile(
-    r"\b(?:участ(?:ок|к\w+)|земл\w*|земел\w*|территори\w+|открыт(?:ая|ую|ой) площадк\w+|надел\w*|пятн\w+|под застройк\w+"
+    r"\b(?:участ(?:ок|к\w+)|земл\w*|земел\w*|территори\w+|открыт(?:ая|ую|ой) площадк\w+|надел\w*"
+    r"|пятн\w+|под застройк\w+"
     r"|land|plots?|parcels?|ground|yard|open[- ]air|greenfield)\b"
 )
 _FLOOR = re.compile(
-    r"\b(?:здани\w*|помещени\w*|цех\w*|корпус\w*|склад\w*|ангар\w*|построй\w*|офис\w*|производственн\w*|пол[аы]"
-    r"|фабрик\w*|завод\w*|магазин\w*|павильон\w*|теплиц\w*|бокс\w*|под крыш\w*|крыт\w+|комплекс\w*|арендн\w*|готов\w+|бутик\w*|центр\w*"
-    r"|buildings?|floor\w*|workshops?|warehouses?|halls?|premises|hangars?|office|space|facility|shell|shed|shop|store|indoor|covered|built|production area|brownfield|gla|gba)\b"
+    r"\b(?:здани\w*|помещени\w*|цех\w*|корпус\w*|склад\w*|ангар\w*|построй\w*|офис\w*"
+    r"|производственн\w*|пол[аы]"
+    r"|фабрик\w*|завод\w*|магазин\w*|павильон\w*|теплиц\w*|бокс\w*|под крыш\w*|крыт\w+"
+    r"|комплекс\w*|арендн\w*|готов\w+|бутик\w*|центр\w*"
+    r"|buildings?|floor\w*|workshops?|warehouses?|halls?|premises|hangars?|office|space|facility"
+    r"|shell|shed|shop|store|indoor|covered|built|production area|brownfield|gla|gba)\b"
 )
 _TOTAL = re.compile(
     r"\b(?:всего|итого|суммарно|общ\w+ площад\w*|in total|total(?:ling|ing)?|altogether|overall)\b"
 )
-_NOT_AREA = re.compile(r"\b(?:руб\w*|rub\b|rubles|roubles|за ?$|цен[аыу]\b|ставк\w+|стоимост\w+|rent of|per ?$)|₽|/ ?$|\$")
+_NOT_AREA = re.compile(
+    r"\b(?:руб\w*|rub\b|rubles|roubles|за ?$|цен[аыу]\b|ставк\w+|стоимост\w+|rent of|per ?$)|₽"
+    r"|/ ?$|\$"
+)
 _NOT_OURS = re.compile(
-    r"\b(?:сельхозземель|пашн\w+|посев\w*|под (?:пшениц|сад|виноградник)\w*|обрабатыва\w+|урожа\w+|мощност\w+ (?:линии|производства)|квартир\w* площад\w*"
-    r"|в год|в месяц|в сутки|per year|a year|per month|annually|harvest\w*|per annum|продукци\w+|output)\b"
+    r"\b(?:сельхозземель|пашн\w+|посев\w*|под (?:пшениц|сад|виноградник)\w*|обрабатыва\w+"
+    r"|урожа\w+|мощност\w+ (?:линии|производства)|квартир\w* площад\w*"
+    r"|в год|в месяц|в сутки|per year|a year|per month|annually|harvest\w*|per annum|продукци\w+"
+    r"|output)\b"
 )
 
 
@@ -39,7 +48,11 @@ def read_land(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
     """Hectares asked for; one figure is both ends of the range."""
     return _best(
         passage,
-        [(f, _HECTARES.get(f.unit) or _METRES[f.unit] / 10_000) for f in figures if _is_land(passage, f)],
+        [
+            (f, _HECTARES.get(f.unit) or _METRES[f.unit] / 10_000)
+            for f in figures
+            if _is_land(passage, f)
+        ],
         MOST_HA,
     )
 

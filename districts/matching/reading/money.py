@@ -9,20 +9,30 @@ from .passage import Passage
 LEAST_MLN, MOST_MLN = 0.05, 10_000_000
 
 _INVESTMENT = re.compile(
-    r"\b(?:инвест\w*|вложени\w*|вложить|вложим|влож\w+|капитал\w*|капвложени\w*|капзатрат\w*|бюджет\w*|стоимост\w+ проекта|объем\w*|сумм\w+|проект\w*|capex|invest\w*|budget|capital|project cost|expenditure|outlay)\b"
+    r"\b(?:инвест\w*|вложени\w*|вложить|вложим|влож\w+|капитал\w*|капвложени\w*|капзатрат\w*"
+    r"|бюджет\w*|стоимост\w+ проекта|объем\w*|сумм\w+|проект\w*|capex|invest\w*|budget|capital"
+    r"|project cost|expenditure|outlay)\b"
 )
 _OTHER_MONEY = re.compile(
-    r"\b(?:выручк\w*|оборот\w*|прибыл\w*|зарплат\w*|оклад\w*|зп|уставн\w+|налог\w*|аренд\w+ (?:плат\w+|ставк\w+|до|по|за)|ставк\w+|цен\w+|тариф\w*|субсиди\w*|кредит\w*|займ\w*|лизинг\w*|грант\w*|штраф\w*|долг\w*|льгот\w*|взнос\w*"
-    r"|кадастр\w*|revenue|turnover|sales|salary|salaries|wages?|tax\w*|rent\w*|price\w*|tariff\w*|subsid\w*|loan\w*|credit|grant\w*|debt|profit|fee)\b[^.;,]{0,24}$"
+    r"\b(?:выручк\w*|оборот\w*|прибыл\w*|зарплат\w*|оклад\w*|зп|уставн\w+|налог\w*"
+    r"|аренд\w+ (?:плат\w+|ставк\w+|до|по|за)|ставк\w+|цен\w+|тариф\w*|субсиди\w*|кредит\w*"
+    r"|займ\w*|лизинг\w*|грант\w*|штраф\w*|долг\w*|льгот\w*|взнос\w*"
+    r"|кадастр\w*|revenue|turnover|sales|salary|salaries|wages?|tax\w*|rent\w*|price\w*|tariff\w*"
+    r"|subsid\w*|loan\w*|credit|grant\w*|debt|profit|fee)\b[^.;,]{0,24}$"
 )
 _PER = re.compile(
-    r" ?(?:за|/|в) ?(?:кв|м2|метр|месяц|мес|сот|га|год|тонн|квт|мвт|куб|час|человек)|/ ?\w| (?:per|a) (?:sq|m|month|ha|year|ton|kw)|\W+(?:выручк|оборот|зарплат|revenue|turnover|в год|годово)"
+    r" ?(?:за|/|в) ?(?:кв|м2|метр|месяц|мес|сот|га|год|тонн|квт|мвт|куб|час|человек)|/ ?\w"
+    r"| (?:per|a) (?:sq|m|month|ha|year|ton|kw)|\W+(?:выручк|оборот|зарплат|revenue|turnover"
+    r"|в год|годово)"
 )
 _BARE = re.compile(
     r"(?<![\d.])(?P<low>\d{1,7}(?:\.\d+)?)(?: ?(?:-|до|to) ?(?P<high>\d{1,7}(?:\.\d+)?))? ?"
-    r"(?P<times>млн|миллион\w*|лям\w*|млрд|миллиард\w*|ярд(?:ов|а)?|m(?=n?\b)n?|million|mln|billion|bn|bln)\b\.?"
-    r"(?! ?(?:\w+ )?(?:руб|р\b|rub|₽|roub|долл|евро|usd|eur|\$|€|юан|yuan|cny|rmb|тенге|лир|дирх|dirh|aed|dollar|euro|шт|тонн|бутыл|литр|куб|м2|м3|m2|m3|кв|банок|упаков|units|pieces|bottles|tonn?e|tons|lit|штук|единиц|cubic|sq|gbp|pound|inr|rup|try))"
-)  # fmt: skip
+    r"(?P<times>млн|миллион\w*|лям\w*|млрд|миллиард\w*|ярд(?:ов|а)?|m(?=n?\b)n?|million|mln"
+    r"|billion|bn|bln)\b\.?"
+    r"(?! ?(?:\w+ )?(?:руб|р\b|rub|₽|roub|долл|евро|usd|eur|\$|€|юан|yuan|cny|rmb|тенге|лир|дирх"
+    r"|dirh|aed|dollar|euro|шт|тонн|бутыл|литр|куб|м2|м3|m2|m3|кв|банок|упаков|units|pieces"
+    r"|bottles|tonn?e|tons|lit|штук|единиц|cubic|sq|gbp|pound|inr|rup|try))"
+)
 _FOREIGN = re.compile(
     r"[$€£]|\b(?:usd|eur|cny|rmb|gbp|aed|долл\w*|евро|юан\w*|dollars?|euros?|yuan|баксов)\b"
 )

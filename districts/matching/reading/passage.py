@@ -1,8 +1,8 @@
-"""A repaired text with its sentences and clauses: what stands near a word, and how far near goes."""
+"""A repaired text with its sentences and clauses: what stands near a word."""
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _SENTENCE_END = re.compile(
     r"(?<!\bкв)(?<!\bкуб)(?<!\bтыс)(?<!\bмлн)(?<!\bмлрд)(?<!\bг)(?<!\bул)(?<!\bст)(?<!\bпос)(?<!\bраб)"
@@ -10,7 +10,8 @@ _SENTENCE_END = re.compile(
     r"\.(?!\d)(?=\s|$|[а-яa-z]{3})|[!?;\n]"
 )
 _CLAUSE_END = re.compile(
-    r"[,()]|\s\+\s|\s/\s|:(?=\s)|(?<=\s)-(?=\s)|\s(?=(?:но|а|but|while|whereas|зато|однако|however|хотя|although)\s)"
+    r"[,()]|\s\+\s|\s/\s|:(?=\s)|(?<=\s)-(?=\s)|\s(?=(?:но|а|but|while|whereas|зато|однако"
+    r"|however|хотя|although)\s)"
 )
 
 
@@ -21,6 +22,7 @@ class Passage:
     text: str
     sentence_ends: tuple[int, ...]
     clause_ends: tuple[int, ...]
+    remembered: dict[tuple[int, int, int], bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, text: str) -> "Passage":

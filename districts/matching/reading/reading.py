@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ..need import Need
 from . import (
     figures,
+    hazard,
     industries,
     kind,
     land,
@@ -26,24 +27,31 @@ from .repair import Speller
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _KINDS = {
-    "industrial_park": r"\b(?:индустриальн\w+|промышленн\w+|инвестиционн\w+) парк\w*|\bиндустриальник\w*|\bпромпарк\w*|\bindustrial parks?",
+    "industrial_park": r"\b(?:индустриальн\w+|промышленн\w+|инвестиционн\w+) парк\w*"
+    r"|\bиндустриальник\w*"
+    r"|\bпромпарк\w*|\bindustrial parks?",
     "technopark": r"\bтехнопарк\w*|\btechno-?parks?|\btechnology parks?|\bscience parks?",
     "industrial_zone": r"\bпромзон\w*|\bпромышленн\w+ зон\w*|\bindustrial (?:zones?|estates?)",
     "port_zone": r"\bпортов\w+ (?:зон|особ|территори)\w*|\bport(?: special)?(?: economic)? zones?",
-    "plot": r"\bотдельн\w+ участ\w+|\b(?:только|просто|голый|чист\w+) (?:земельн\w+ )?участ\w+|\bстоящ\w+ участ\w+|\bstand-?alone (?:plot|site)|\bseparate plot|\bgreenfield (?:plot|site)",
+    "plot": r"\bотдельн\w+ участ\w+|\b(?:только|просто|голый|чист\w+) (?:земельн\w+ )?участ\w+"
+    r"|\bстоящ\w+ участ\w+|\bstand-?alone (?:plot|site)|\bseparate plot|\bgreenfield (?:plot"
+    r"|site)",
 }
 _KIND_PATTERNS = {name: re.compile(pattern) for name, pattern in _KINDS.items()}
 _NOT_KIND = re.compile(
-    r"(?:\bне|\bnot|\bno|кроме|except|вне|outside|постро\w+|созда\w+|build|develop|резидент\w*|льгот\w*)(?: \w+){0,2} ?$"
+    r"(?:\bне|\bnot|\bno|кроме|except|вне|outside|постро\w+|созда\w+|build|develop|резидент\w*"
+    r"|льгот\w*)(?: \w+){0,2} ?$"
 )
 _YEAR = re.compile(
-    r"(?:запус\w*|старт\w*|нача\w+|ввод\w*|ввест\w+|пуск\w*|откры\w+|постро\w+|к|до|start\w*|launch\w*|commission\w*|operational|open\w*|by|begin\w*|online)(?:[ ,:-]+\w+){0,4}?[ :-]+(20[2-4]\d)\b"
+    r"(?:запус\w*|старт\w*|нача\w+|ввод\w*|ввест\w+|пуск\w*|откры\w+|постро\w+|к|до|start\w*"
+    r"|launch\w*|commission\w*|operational|open\w*|by|begin\w*"
+    r"|online)(?:[ ,:-]+\w+){0,4}?[ :-]+(20[2-4]\d)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text says; only a project has a need. Fields said both ways are unknown and named."""
+    """What a text says. Only a project has a need; what is said both ways is unknown and named."""
 
     kind: str
     need: Need
@@ -86,7 +94,7 @@ def _need(
     jobs, jobs_words = people.read_jobs(passage, found)
     capex, capex_words = money.read_capex(passage, found)
     supply = supplies.read_supplies(passage, found)
-    hazard, hazard_words = supplies.read_hazard_class(passage)
+    danger, hazard_words = hazard.read_hazard_class(passage)
     where = places.read_places(passage, vocabulary)
     said = {
         name: wishes.read_wish(passage, name)
@@ -114,7 +122,7 @@ def _need(
         start_year=year,
         capex_mln_rub=capex,
         jobs=jobs,
-        hazard_class=hazard,
+        hazard_class=danger,
         districts_wanted=where.wanted,
         districts_excluded=where.excluded,
     )

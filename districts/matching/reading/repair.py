@@ -22,25 +22,34 @@ _LATIN_WORD = re.compile(r"[a-z]+(?:'[a-z]*)?")
 _RUSSIAN_WORD = re.compile(r"[а-я]+")
 _ANY_WORD = re.compile(r"[а-я]{5,}|[a-z]{6,}")
 _SOUNDS = (
-    ("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"),
-    ("sh", "ш"), ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"), ("ye", "е"), ("iy", "ий"), ("yy", "ый"),
-    ("ey", "ей"), ("oy", "ой"), ("ay", "ай"), ("uy", "уй"), ("ij", "ий"), ("ej", "ей"), ("oj", "ой"), ("aj", "ай"),
-    ("ck", "к"), ("x", "кс"), ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"), ("g", "г"), ("d", "д"), ("e", "е"),
-    ("z", "з"), ("i", "и"), ("j", "й"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"),
-    ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("f", "ф"), ("h", "х"), ("c", "ц"), ("q", "к"), ("y", "ы"),
-    ("'", "ь"),
+    ("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"),
+    ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"),
+    ("ye", "е"), ("iy", "ий"), ("yy", "ый"), ("ey", "ей"), ("oy", "ой"), ("ay", "ай"),
+    ("uy", "уй"), ("ij", "ий"), ("ej", "ей"), ("oj", "ой"), ("aj", "ай"), ("ck", "к"),
+    ("x", "кс"), ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"), ("g", "г"), ("d", "д"),
+    ("e", "е"), ("z", "з"), ("i", "и"), ("j", "й"), ("k", "к"), ("l", "л"), ("m", "м"),
+    ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
+    ("f", "ф"), ("h", "х"), ("c", "ц"), ("q", "к"), ("y", "ы"), ("'", "ь"),
 )  # fmt: skip
 _SMALL = {
-    "do": "до", "na": "на", "po": "по", "ot": "от", "no": "но", "i": "и", "v": "в", "s": "с", "k": "к",
-    "za": "за", "u": "у", "ne": "не", "my": "мы", "on": "он", "to": "то", "a": "а", "ga": "га", "o": "о",
-    "mest": "мест", "est": "есть", "chel": "чел", "mvt": "мвт", "kvt": "квт", "zhd": "жд", "rub": "руб",
-    "mln": "млн", "mlrd": "млрд", "tys": "тыс", "gektarov": "гектаров", "kub": "куб",
+    "do": "до", "na": "на", "po": "по", "ot": "от", "no": "но", "i": "и", "v": "в", "s": "с",
+    "k": "к", "za": "за", "u": "у", "ne": "не", "my": "мы", "on": "он", "to": "то", "a": "а",
+    "ga": "га", "o": "о", "mest": "мест", "est": "есть", "chel": "чел", "mvt": "мвт",
+    "kvt": "квт", "zhd": "жд", "rub": "руб", "mln": "млн", "mlrd": "млрд", "tys": "тыс",
+    "gektarov": "гектаров", "kub": "куб",
 }  # fmt: skip
 _NOT_RUSSIAN = re.compile(r"\bne (?=[а-я])")
 _PLAIN_ENGLISH = frozenset(
-    "the of is are for and we our with need needs looking want wants would like in an at from this that will have has please".split()
+    re.findall(
+        r"\w+",
+        "the of is are for and we our with need needs looking want wants would like in an at "
+        "from this that will have has please",
+    )
 )
-_ENGLISH_END = re.compile(r"(?:tion|ing|ity|ory|ary|ery|ment|ness|able|ible|ive|ous|ally|ly|ers?|ed|ure|ism|ists?|ogy|phy|ics?|ance|ence|cy|th|ght|ck|ss|ees?|ures|als?)$")
+_ENGLISH_END = re.compile(
+    r"(?:tion|ing|ity|ory|ary|ery|ment|ness|able|ible|ive|ous|ally|ly|ers?|ed|ure|ism|ists?|ogy"
+    r"|phy|ics?|ance|ence|cy|th|ght|ck|ss|ees?|ures|als?)$"
+)
 _FOLD = str.maketrans({"ь": None, "ъ": None, "э": "е", "й": "и", "ы": "и", "щ": "ш"})
 
 
@@ -49,7 +58,11 @@ class Speller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         whole, begun = map(
-            set, (a + b for a, b in zip(lexicon.industries.words(), lexicon.places.words(), strict=True))
+            set,
+            (
+                a + b
+                for a, b in zip(lexicon.industries.words(), lexicon.places.words(), strict=True)
+            ),
         )
         self._words = frozenset(whole.union(lexicon.russian, lexicon.english))
         self._english_whole = frozenset(w for w in self._words if w.isascii())

@@ -1,4 +1,4 @@
-"""Power in MW, gas in m³/h, water and sewage in m³ a day, and the hazard class."""
+"""Power in MW, gas in m³/h, water and sewage in m³ a day."""
 
 import re
 from dataclasses import dataclass
@@ -10,29 +10,45 @@ from .passage import Passage
 MOST_MW, MOST_M3H, MOST_M3D = 5_000, 1_000_000, 2_000_000
 
 _GENERATION = re.compile(
-    r"\b(?:солнечн\w+|сэс|вэс|ветро\w*|ветрян\w*|тэц|тэс|аэс|гэс|гпэс|гту|пгу|электростанци\w*|энергоблок\w*|когенерац\w*|генер(?:ац|ир|атор)\w*|выработк\w*|выдач\w+|установленн\w+|фотовольт\w*|турбин\w*|накопител\w*|мини-тэц|котельн\w*|биогаз\w*"
-    r"|solar|photovoltaic|pv|wind|chp|cogenerat\w*|generat\w+|power (?:plant|station)|turbines?|installed capacity|nameplate|output capacity|battery storage|bess|export\w* to the grid|biogas|feed-in)\b"
+    r"\b(?:солнечн\w+|сэс|вэс|ветро\w*|ветрян\w*|тэц|тэс|аэс|гэс|гпэс|гту|пгу|электростанци\w*"
+    r"|энергоблок\w*|когенерац\w*|генер(?:ац|ир|атор)\w*|выработк\w*|выдач\w+|установленн\w+"
+    r"|фотовольт\w*|турбин\w*|накопител\w*|мини-тэц|котельн\w*|биогаз\w*"
+    r"|solar|photovoltaic|pv|wind|chp|cogenerat\w*|generat\w+|power (?:plant|station)|turbines?"
+    r"|installed capacity|nameplate|output capacity|battery storage|bess|export\w* to the grid"
+    r"|biogas|feed-in)\b"
 )
 _DEMAND = re.compile(
-    r"\b(?:потребл\w*|потребность|потребуется|собственн\w+ нужд\w*|своих нужд|подключ\w*|подвести|техприсоединени\w*|присоединени\w*|нагрузк\w*|запрашива\w*|нужно|нужен|нужна|надо|нам|требуется|электричеств\w*|свет\w*|подвод\w*|из сети|от сети|сетев\w+"
-    r"|consum\w*|demand|own needs|connect\w*|load|draw\w*|need\w*|requir\w*|grid supply|supply of|auxiliary|from the grid)\b"
+    r"\b(?:потребл\w*|потребность|потребуется|собственн\w+ нужд\w*|своих нужд|подключ\w*|подвести"
+    r"|техприсоединени\w*|присоединени\w*|нагрузк\w*|запрашива\w*|нужно|нужен|нужна|надо|нам"
+    r"|требуется|электричеств\w*|свет\w*|подвод\w*|из сети|от сети|сетев\w+"
+    r"|consum\w*|demand|own needs|connect\w*|load|draw\w*|need\w*|requir\w*|grid supply|supply of"
+    r"|auxiliary|from the grid)\b"
 )
 _GAS = re.compile(r"\b(?:газ(?:а|у|ом|е|овый|овая|оснабжени\w*|оповой)?|gas|нм3|nm3|природн\w+)\b")
 _WATER = re.compile(
     r"\b(?:вод(?:а|ы|у|е|ой|н\w*|оснабжени\w*|опотреблени\w*|опровод\w*)|water|хвс|питьев\w*)\b"
 )
 _SEWAGE = re.compile(
-    r"\b(?:сток\w*|канализ\w*|водоотвед\w*|сточн\w*|сброс\w*|очистн\w*|sewage|sewer\w*|effluents?|waste ?water|discharge\w*|drain\w*|treatment)\b"
+    r"\b(?:сток\w*|канализ\w*|водоотвед\w*|сточн\w*|сброс\w*|очистн\w*|sewage|sewer\w*|effluents?"
+    r"|waste ?water|discharge\w*|drain\w*|treatment)\b"
 )
 _PER = re.compile(
-    r"[ .,]*(?:(?:газа|воды|стоков|природного газа|of (?:natural )?gas|of (?:process |drinking |fresh )?water|gas|water|of (?:sewage|effluent|waste ?water)|норм\w*|технической воды|питьевой воды) ?)?"
-    r"(?:(?:/|в|per|an?|every|за|each|по) ?)?(?P<per>ч\b|час\w*|hours?\b|h\b|hr\b|сут\w*|день|дн\w+|day\b|d\b|24|мес\w*|month\w*|mo\b|год\w*|г\b|year\w*|annum|a\b|y\b|yr|сек\w*|с\b|s\b|sec\w*|мин\b|min\b|daily|hourly|ежесуточно|круглосуточно|смен\w*)"
+    r"[ .,]*(?:(?:газа|воды|стоков|природного газа|of (?:natural )?gas|of (?:process |drinking "
+    r"|fresh )?water|gas|water|of (?:sewage|effluent|waste ?water)|норм\w*|технической воды"
+    r"|питьевой воды) ?)?"
+    r"(?:(?:/|в|per|an?|every|за|each|по) ?)?(?P<per>ч\b|час\w*|hours?\b|h\b|hr\b|сут\w*|день"
+    r"|дн\w+|day\b|d\b|24|мес\w*|month\w*|mo\b|год\w*|г\b|year\w*|annum|a\b|y\b|yr|сек\w*|с\b|s\b"
+    r"|sec\w*|мин\b|min\b|daily|hourly|ежесуточно|круглосуточно|смен\w*)"
 )
 _INSIDE_HOUR = re.compile(r"(?:/|в|per|an|a) ?(?:ч|h)")
 _OTHER_M3 = re.compile(
-    r"\b(?:древесин\w*|леса|бетон\w*|песк\w*|щебн\w*|грунт\w*|пиломатериал\w*|хранени\w*|резервуар\w*|емкост\w*|камер\w*|storage|timber|logs|concrete|wood|tank\w*)\b"
+    r"\b(?:древесин\w*|леса|бетон\w*|песк\w*|щебн\w*|грунт\w*|пиломатериал\w*|хранени\w*"
+    r"|резервуар\w*|емкост\w*|камер\w*|storage|timber|logs|concrete|wood|tank\w*)\b"
 )
-_BARE_GAS = re.compile(r"\b(?:газ|gas)[ :-]{1,3}(\d{2,5})(?= ?(?:[,;.]?$|[,;\n]|\. |вод[аы]|water|жд|ж/д|свет|rail|и ))")
+_BARE_GAS = re.compile(
+    r"\b(?:газ|gas)[ :-]{1,3}(\d{2,5})(?= ?(?:[,;.]?$|[,;\n]|\. |вод[аы]|water|жд|ж/д|свет|rail"
+    r"|и ))"
+)
 _PER_DAY = {
     "hour": 24.0,
     "day": 1.0,
@@ -41,22 +57,6 @@ _PER_DAY = {
     "second": 86_400.0,
     "minute": 1440.0,
 }
-_HAZARD = (
-    re.compile(r"\b(?P<n>[1-5]|iv|v|i{1,3}|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+)[ -]?(?:го|й|ого|ый|ий|ом|м|th|rd|nd|st)?[ -]*(?:-[ivx]+ )?(?:класс\w*|кл\.?)(?: санитарн\w+| экологич\w+)? ?(?:\(?по санпин\w*\)? ?)?(?:опасност\w*|вредност\w*|опасн\w*|hazard)"),
-    re.compile(r"\b(?:класс\w*|кл\.?) ?(?:экологическ\w+ |санитарн\w+ )?(?:опасност\w*|вредност\w*|опасн\w*|сзз)?(?: предприятия| производства| объекта)?(?: по санпин\w*)? ?[:=\-]? ?(?:опасности )?(?:не выше |примерно |вероятно |- )*(?P<n>[1-5]|iv|v|i{1,3}|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+)(?!\d|\.\d|[ -]?(?:га|мвт|м2|млн))\b"),
-    re.compile(r"\b(?:hazard(?:ous|ousness)?|sanitary|danger|safety)(?: \w+){0,2}? ?(?:class|category)(?: is| of|:| -|=)? ?(?:no\.? ?)?(?P<n>[1-5]|iv|v|i{1,3}|one|two|three|four|five|first|second|third|fourth|fifth)\b"),
-    re.compile(r"\bclass (?P<n>[1-5]|iv|v|i{1,3}|one|two|three|four|five)(?: of)?(?: sanitary| environmental| by)?[ -]*(?:hazard|danger|\(hazard|production hazard|enterprise|facility)"),
-    re.compile(r"\b(?P<n>[1-5]|first|second|third|fourth|fifth)(?:st|nd|rd|th)?[ -](?:hazard |danger )?(?:class|category)(?: of)?(?: hazard| danger)\b"),
-    re.compile(r"\b(?P<n>[1-5]|first|second|third|fourth|fifth)(?:st|nd|rd|th)? hazard class\b"),
-)  # fmt: skip
-_BARE_CLASS = (
-    re.compile(r"\b(?P<n>[1-5]|iv|v|i{1,3}|перв\w+|втор\w+|трет\w+|четверт\w+|пят\w+)[ -]?(?:го|й|ого|ый|ий|ом|м)?[ -]класс\w*(?! ?(?:[авсabc]\b|энерг|школ|офис|точност|отел|бетон))"),
-    re.compile(r"\b(?:класс|class|category)[ :-]+(?P<n>[1-5]|iii|iv|ii|v|i)(?!\d|\.\d| ?(?:га|мвт|м2|\+|warehouse|office))\b"),
-)
-_CLASSES = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "перв": 1, "втор": 2, "трет": 3, "четв": 4, "пят": 5,
-    "one": 1, "two": 2, "thre": 3, "four": 4, "five": 5, "firs": 1, "seco": 2, "thir": 3, "fift": 5,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +198,3 @@ def _carried(passage: Passage, figure: Figure, per: str) -> str:
     if figure.unit == "m3" and per == "hour":
         return "gas_m3h"
     return "water_m3d" if figure.unit in ("m3", "litre_s") and per == "day" else ""
-
-
-def read_hazard_class(passage: Passage) -> tuple[int | None, tuple[str, ...]]:
-    """The hazard class of the enterprise, 1 (the most dangerous) to 5."""
-    for pattern in (*_HAZARD, *_BARE_CLASS):
-        for match in pattern.finditer(passage.text):
-            number = match["n"]
-            value = int(number) if number.isdigit() else _class(number)
-            if value:
-                return value, (match.group().strip(),)
-    return None, ()
-
-
-def _class(name: str) -> int | None:
-    return next((_CLASSES[name[:n]] for n in (4, 3, 2, 1) if name[:n] in _CLASSES), None)

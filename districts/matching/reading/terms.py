@@ -11,6 +11,9 @@ from .words import stem
 
 Payload = TypeVar("Payload")
 
+_OF_VERBS = ("ing", "ity", "ion", "ions", "ers")
+"""English words whose stem another trade shares (bedding, bed) are met only as written."""
+
 MOST_REMEMBERED = 50_000
 """Words whose parts are kept; past this the memory starts anew."""
 
@@ -55,6 +58,8 @@ class TermIndex(Generic[Payload]):
             return self._prefixes.setdefault(
                 word[1:] + "\n", len(self._stems) + len(self._prefixes)
             )
+        if word.isascii() and word.endswith(_OF_VERBS):
+            return self._part("=" + word)
         return self._stems.setdefault(stem(word), len(self._stems) + len(self._prefixes))
 
     def parts(self, word: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ Each is a hard limit. Twice the need earns the whole share, the bare need half o
 
 import numpy as np
 
-from ..arrays import Floats, figure
+from ..arrays import ONE, Floats, figure
 from ..finding import Figure
 from ..snapshot import Known
 from .judgement import Judgement
@@ -93,7 +93,7 @@ def _enough(
     return Judgement(
         asked=asked,
         offered=offered,
-        share=np.minimum(column.sure * (1 / (AMPLE * asked)), 1),
+        share=np.minimum(column.sure * (1 / (AMPLE * asked)), ONE),
         missed=ceiling < required,
         unknown=column.unknown,
         gap=gap,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..affinity import Affinity
-from ..arrays import Bools, figure
+from ..arrays import ONE, Bools, figure
 from ..finding import Figure
 from ..snapshot import Known
 from .judgement import Judgement
@@ -73,6 +73,6 @@ def _scale(question: Question, column: Known, full: float) -> Judgement | None:
     return Judgement(
         asked=None,
         offered=lambda place: figure(column.known[place]),
-        share=np.minimum(column.sure * (1 / full), 1),
+        share=np.minimum(column.sure * (1 / full), ONE),
         unknown=column.unknown,
     )

@@ -1,7 +1,9 @@
 """The filters of the pipeline, which stand in the URL, and its search, which never does."""
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from leads.fields import PlainLineField
 from leads.models import OPEN_STAGES, Stage
@@ -13,7 +15,7 @@ SHORTEST = 3
 class FilterForm(forms.Form):
     """Fields that are wrong are left out of `cleaned_data`; the rest still filter."""
 
-    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    stage = forms.ChoiceField(label=pgettext_lazy("inquiry", "Stage"), required=False)
     officer = forms.ChoiceField(label=_("Officer"), required=False)
     industry = forms.ChoiceField(label=_("Industry"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
@@ -23,6 +25,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args, names, **kwargs):
         super().__init__(*args, **kwargs, use_required_attribute=False)
+        self.helper = FormHelper()
+        self.helper.form_method, self.helper.form_tag = "get", False
         anyone = [("", _("Any"))]
         closed = [(stage.value, stage.label) for stage in (Stage.WON, Stage.LOST)]
         opened = [(stage.value, stage.label) for stage in Stage if stage in OPEN_STAGES]

@@ -8,6 +8,8 @@ from districts.models import Park
 from leads.fields import FigureField
 from leads.pipeline.need_words import AMOUNTS, FLAGS, RANGES, named
 
+from .action import ActionForm
+
 YES_NO = [("", _("Not mentioned")), ("yes", _("Needed")), ("no", _("Not needed"))]
 WHOLE = {"jobs", "start_year", "hazard_class"}
 MOST = {"start_year": 2100, "hazard_class": 5}
@@ -19,8 +21,8 @@ class _ManyField(forms.MultipleChoiceField):
         super().__init__(required=False, widget=forms.SelectMultiple(attrs={"size": 6}), **kwargs)
 
 
-class NeedForm(forms.Form):
-    use_required_attribute = False
+class NeedForm(ActionForm):
+    wide = True
     industries = _ManyField(label=_("Industries"))
     kinds = _ManyField(label=_("Kind of site"), choices=Park.Kind.choices)
     districts_wanted = _ManyField(label=_("Districts wanted"))

@@ -43,5 +43,5 @@ def ask(request, inquiry, form, *, title, submit, lead=""):
         "submit": submit,
         "lead": lead,
     }
-    status = 422 if form.is_bound else 200
-    return render(request, "pipeline/action.html", context, status=status)
+    template = "pipeline/_form.html" if request.htmx else "pipeline/action.html"
+    return render(request, template, context, status=422 if form.is_bound else 200)

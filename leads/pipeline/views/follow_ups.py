@@ -52,7 +52,10 @@ def open_step(request, number):
 @roles(*ACTORS)
 def complete_follow_up(request, pk):
     step = changeable_step(request, pk)
-    form = CompleteForm(sent(request), initial={"back": request.GET.get("back", "")})
+    # Several of these forms may stand open on one page.
+    form = CompleteForm(
+        sent(request), initial={"back": request.GET.get("back", "")}, auto_id=f"step{pk}_%s"
+    )
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["when"] == "close":
             messages.info(request, _("Close the inquiry here; its open steps end with it."))

@@ -30,7 +30,7 @@ def inquiry(request, number):
     sheet = dossier(request.user, number, cursor=cursor)
     context = {"sheet": sheet, "inquiry": sheet.inquiry, "masked": sheet.masked}
     if sheet.may_change:
-        context["advance"] = AdvanceForm(sheet.inquiry, initial={"was": sheet.inquiry.stage})
+        context["advance"] = AdvanceForm.from_here(sheet.inquiry)
         context["note"] = NoteForm()
         context["step"] = StepForm()
     return render(request, "pipeline/inquiry.html", context)

@@ -16,9 +16,10 @@ from .acting import ACTORS, ask, changeable, sent
 @roles(*ACTORS)
 def advance(request, number):
     inquiry = changeable(request, number)
-    initial = {"to": request.GET.get("to", ""), "was": inquiry.stage}
-    form = AdvanceForm(inquiry, sent(request), initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = AdvanceForm.from_here(inquiry, request.GET.get("to", ""))
+    if request.method == "POST":
+        form = AdvanceForm(inquiry, request.POST)
+    if form.is_valid():
         was = inquiry.stage
         try:
             moved = inquiry.advance(**form.move(), by=request.user, at=timezone.now())

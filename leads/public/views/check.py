@@ -55,7 +55,7 @@ def _show(request, draft):
 def _submit(request, draft):
     draft.take("check", request.POST)
     if away := leaving(request, back="public:contact"):
-        draft.save(request.session)
+        draft.remember(request.session)
         return away
     answers = Answers.of(draft)
     if isinstance(answers, str):
@@ -63,7 +63,7 @@ def _submit(request, draft):
     version = ConsentText.current_version(PROCESSING, get_language())
     form = CheckForm(request.POST, understood=answers.understood, version=version)
     if not form.is_valid():
-        draft.save(request.session)
+        draft.remember(request.session)
         return _page(request, draft, answers, form)
     flow.open_inquiry(
         channel=Inquiry.Channel.WEB,

@@ -18,7 +18,7 @@ def inquiry(request):
     if request.method == "POST":
         draft.take("project", request.POST)
         form = project_form(draft, request.POST)
-        draft.save(request.session)
+        draft.remember(request.session)
         if away := leaving(request):
             return away
         if form.is_valid():
@@ -26,9 +26,7 @@ def inquiry(request):
         return render(request, "public/inquiry.html", {"form": form, "languages_in_form": True})
     missing = _attach(request, draft)
     initial = draft.initial("project", ProjectForm)
-    park = attached_park(draft)
-    initial.setdefault("with_park", park is not None)
-    form = ProjectForm(initial=initial, park=park)
+    form = ProjectForm(initial=initial, park=attached_park(draft))
     return render(
         request,
         "public/inquiry.html",
@@ -44,7 +42,7 @@ def _attach(request, draft) -> str:
         if park is None:
             draft.attach("")
         draft.put("project", "with_park", "on" if park else None)
-        draft.save(request.session)
+        draft.remember(request.session)
         if park is None:
             return "park"
     if "district" in request.GET:
@@ -52,7 +50,7 @@ def _attach(request, draft) -> str:
         if not wanted.exists():
             return "district"
         draft.put("project", "district", wanted.get().pk)
-        draft.save(request.session)
+        draft.remember(request.session)
     return ""
 
 
@@ -66,7 +64,7 @@ def contact(request):
         return redirect("public:inquiry")
     if request.method == "POST":
         draft.take("contact", request.POST)
-        draft.save(request.session)
+        draft.remember(request.session)
         if away := leaving(request, back="public:inquiry"):
             return away
         form = ContactForm(request.POST)

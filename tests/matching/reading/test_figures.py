@@ -2,6 +2,7 @@
 
 import pytest
 
+from districts.matching.need import Bounds
 from districts.matching.reading import read
 
 PROJECT = "Хотим построить завод. "
@@ -233,5 +234,5 @@ def test_one_figure(field, text, value):
 )
 def test_decoys_are_no_figures(text):
     got = need(text)
-    assert not (got.land_ha or got.building_m2 or got.jobs)
+    assert got.land_ha == got.building_m2 == got.jobs == Bounds()
     assert got.power_mw is got.capex_mln_rub is got.hazard_class is None
