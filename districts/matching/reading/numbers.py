@@ -113,6 +113,11 @@ _COMMA = re.compile(r"(?<=\d),(?=\d)")
 _SMALL_UNIT = re.compile(
     r"\s?(?:-\s?\d+(?:[.,]\d+)?\s?)?(?:га\b|гект|мвт|мва|mw\b|mva\b|ha\b|hect|млрд|bn\b|bill)"
 )
+_FLOOR_METRES = re.compile(
+    r"(\d тыс\.?|(?:цех|помещени\w+|склад|ангар|здани\w+|офис) (?:на |от |до |около |порядка )?"
+    r"\d{2,5}) метров\b"
+)
+_AND_MILLIONS = re.compile(r"\b(\d{1,4}) (?:млрд\.?|миллиард\w*) (\d{1,3}) (?:млн\.?|миллион\w*)")
 _UNIT_FIRST = re.compile(
     r"(?<!\d )(?<!\d\. )(?<![\d.])\b(гектар(?:ов|а)|га|соток|мегаватта?|мвт|киловатт|квт"
     r"|квадратов|кубов|метров|человек|миллионов|лямов)"
@@ -139,6 +144,8 @@ def digits(text: str) -> str:
     text = _SPELLED.sub(lambda m: spelled(m.group()), text)
     for pattern, replacement in _FIXED:
         text = pattern.sub(replacement, text)
+    text = _FLOOR_METRES.sub(lambda m: m.group(1) + " м2", text)
+    text = _AND_MILLIONS.sub(lambda m: f"{int(m[1]) + int(m[2]) / 1000:g} млрд", text)
     for pattern, part in _HALVES:
         text = pattern.sub(lambda m, part=part: _and_part(m, part), text)  # type: ignore[misc]
     text = _MILLIONS.sub(lambda m: (m.group(1) or m.group(2)) + " mln ", text)
