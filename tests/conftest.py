@@ -93,3 +93,9 @@ def make_stack(servers, tmp_path_factory):
 def stack(make_stack):
     """Pages, one worker, beat and the SMTP sink on this run's servers."""
     return make_stack()
+
+
+@pytest.fixture(autouse=True)
+def _own_land(monkeypatch):
+    """A snapshot is kept by version, and each rolled-back test counts versions from the start."""
+    monkeypatch.setattr("districts.land._current", None)
