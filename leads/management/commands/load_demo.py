@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from districts.matching.reading import read
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from districts.matching.reading import read
 from districts.models import District, Industry
 from leads import flow
 from leads.models import CalendarDay, DistrictOfficer, Officer, RoutingRule, User

@@ -18,7 +18,12 @@ PLACES = ("industries", "kinds", "districts_wanted", "districts_excluded")
 
 class _ManyField(forms.MultipleChoiceField):
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=forms.SelectMultiple(attrs={"size": 6}), **kwargs)
+        super().__init__(
+            required=False,
+            widget=forms.SelectMultiple(attrs={"size": 6}),
+            help_text=_("Several: hold Ctrl"),
+            **kwargs,
+        )
 
 
 class NeedForm(ActionForm):
