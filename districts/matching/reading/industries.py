@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from ..need import IndustryGuess
 from .lexicon import Lexicon, Term
@@ -44,6 +45,7 @@ _WANT = re.compile(
     r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
     r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
 )
+_ROLES = (("beside", _BESIDE), ("theirs", _THEIRS), ("want", _WANT), ("existing", _EXISTING))
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
     r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше"
@@ -136,14 +138,15 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
         elif word in _OF and distance <= 3 and not comma:
             if any(other.end <= at and other.payload.weight > 1 for other in hits):
                 factor = min(factor, 0.5)
-        elif not comma and distance <= 5 and _BESIDE.match(word):
-            factor = min(factor, 0.1)
-        elif comma <= 1 and distance <= 7 and _THEIRS.match(word):
-            factor = min(factor, 0.25)
-        elif _WANT.match(word):
-            wanted = True
-        elif not wanted and _EXISTING.match(word):
-            existing = True
+        elif role := _role(word):
+            if role == "beside":
+                factor = min(factor, 0.1) if not comma and distance <= 5 else factor
+            elif role == "theirs":
+                factor = min(factor, 0.25) if comma <= 1 and distance <= 7 else factor
+            elif role == "want":
+                wanted = True
+            elif not wanted:
+                existing = True
         at -= 1
     if existing and not wanted:
         factor *= 0.5
@@ -152,6 +155,15 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     before = tokens[max(0, hit.start - 4) : hit.start]
     bought = hit.payload.industry == "machine_building" and any(map(_GOT.match, before))
     return 0.0 if bought and hit.payload.weight == 1 else factor
+
+
+@lru_cache(maxsize=20_000)
+def _role(word: str) -> str:
+    """What a word before a trade says of whose it is, "" for nothing."""
+    for role, pattern in _ROLES:
+        if pattern.match(word):
+            return role
+    return ""
 
 
 def _for_whom(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term], at: int) -> float:

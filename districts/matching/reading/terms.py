@@ -4,8 +4,7 @@ A term is written as words: `вино` meets every form with the same stem, `к�
 begins so; `data cent*` is a phrase whose words follow each other, with one word between at most.
 """
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from .words import stem
 
@@ -18,8 +17,7 @@ MOST_REMEMBERED = 50_000
 """Words whose parts are kept; past this the memory starts anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Payload]):
+class Hit(NamedTuple, Generic[Payload]):
     """A term met at words `start` to `end` (not included)."""
 
     start: int
