@@ -20,7 +20,14 @@ SERVERS = None
 
 if not IS_WORKER:
     SERVERS = LocalServers(Path(tempfile.mkdtemp(prefix="hotline-tests-")))
-    for name in ("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "TRUSTED_PROXIES"):
+    for name in (
+        "ALLOWED_HOSTS",
+        "BASE_URL",
+        "DEBUG",
+        "EMAIL_URL",
+        "MAIL_LEASE_S",
+        "TRUSTED_PROXIES",
+    ):
         os.environ.pop(name, None)
     os.environ |= {
         "DATABASE_URL": SERVERS.database_url,
