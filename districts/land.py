@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from districts.matching.need import Need
-from districts.matching.ranking import Placement, Ranking, explain, rank
+from districts.matching.ranking import Placement, Ranking, explain, order, rank
 from districts.matching.rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
 from districts.matching.snapshot import Snapshot
 from districts.matching.weights import Weights
@@ -44,6 +44,17 @@ class Land:
     def first_district(self, ids: Iterable[str]) -> str | None:
         return next((key for key in ids if key in self.snapshot.districts.index), None)
 
+    def first(
+        self, most: int, need: Need, weights: Weights, *, on: date
+    ) -> tuple[list[str], list[str]]:
+        """Ids of the best districts and of the best parks by any weights, without findings."""
+        districts, parks = order(need, self.snapshot, weights, at=on)
+        ids = self.snapshot.districts.ids, self.snapshot.parks.ids
+        return (
+            [ids[0][place] for place, _ in districts[:most]],
+            [ids[1][place] for place, _ in parks[:most]],
+        )
+
     def knows(self, place: str) -> bool:
         """Whether it is an offered park or a district of this registry."""
         return place in self.snapshot.parks.index or place in self.snapshot.districts.index
@@ -64,9 +75,7 @@ def current_land() -> Land:
     known = _current
     if known is None or known.version != version:
         # Built beside the old one: a thread that still holds that one goes on with it.
-        known = _current = Land(
-            version, _compile(version), WeightSet.current().weights, _names()
-        )
+        known = _current = Land(version, _compile(version), WeightSet.current().weights, _names())
     return known
 
 

@@ -3,9 +3,9 @@
 import logging
 
 from celery import shared_task
-from districts.land import current_land
 from django.db import connection, transaction
 
+from districts.land import current_land
 from leads import flow, letters
 from leads.models import FollowUp, Inquiry, Message
 

@@ -1,7 +1,7 @@
 """What each criterion may add to a score, as the agency set it; a set is added, never edited."""
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from districts.matching.rules import DISTRICT_RULES, PARK_RULES
@@ -62,18 +62,24 @@ class WeightSet(models.Model):
 
     @classmethod
     @transaction.atomic
-    def put_in_force(cls, by_criterion, *, after: int, by: str, at, note: str) -> "WeightSet | None":
+    def put_in_force(
+        cls, by_criterion, *, after: int, by: str, at, note: str
+    ) -> "WeightSet | None":
         """The set that follows number `after`, with a higher version of the registry, so that
         every snapshot is compiled anew and open inquiries are matched again.
 
         None where another set was made meanwhile. Raises ValidationError for what are no weights.
         """
         are_weights(by_criterion)
-        RegistryVersion.lock()
         if cls.current().number != after:
             return None
-        made = cls.objects.create(
-            number=after + 1, by_criterion=by_criterion, made_at=at, made_by=by, note=note
-        )
+        try:
+            with transaction.atomic():
+                made = cls.objects.create(
+                    number=after + 1, by_criterion=by_criterion, made_at=at, made_by=by, note=note
+                )
+        except IntegrityError:
+            # Two at once: the number is unique, and the other one has it.
+            return None
         RegistryVersion.rise(at=at)
         return made
