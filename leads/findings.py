@@ -40,8 +40,8 @@ CODES = {
     "kind": dict(Park.Kind.choices),
     "rail": dict(Park.Rail.choices),
 }
-# What speaks against comes first, then what nobody has published, then what fits.
-ORDER = {"missed": 0, "unknown": 1, "met": 2}
+# What speaks against comes first, then what fits, then what nobody has published.
+ORDER = {"missed": 0, "met": 1, "unknown": 2}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ def lines(findings: Iterable[dict]) -> list[Line]:
     """In words, disqualifiers first; costs one statement, for the registry's version."""
     land = current_land()
     return sorted((line(one, land) for one in findings), key=lambda one: ORDER[one.state])
+
+
+def asked_lines(findings: Iterable[dict]) -> list[Line]:
+    """Those alone that answer something asked, for pages with little room."""
+    return lines(one for one in findings if one["asked"] not in (None, [], (), ""))
 
 
 def line(finding: dict, land: Land) -> Line:

@@ -64,7 +64,8 @@ def _number(cell: str) -> Decimal | None:
         number = Decimal(value)
     except InvalidOperation:
         number = None
-    if number is None or not number.is_finite():
+    # 1e999999999 is a number that would take a gigabyte to write out.
+    if number is None or not number.is_finite() or abs(number.adjusted()) > 30:
         raise ValueError(f"“{cell.strip()[:40]}” is not a number; leave it blank if unknown")
     return number
 

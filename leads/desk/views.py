@@ -11,7 +11,7 @@ from districts.models import District, Industry, Park
 from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
-from leads.findings import lines
+from leads.findings import asked_lines
 from leads.models import Call, Contact, Inquiry, Match
 from leads.phones import parse_phone
 from leads.plain_text import TEXT_AT_MOST, HoldsNul, clean_text
@@ -136,7 +136,7 @@ def _understood(raw: str) -> dict:
         "wanted": _names(found.need.districts_wanted),
         "excluded": _names(found.need.districts_excluded),
         "places": [
-            (parks[place.id], lines(finding.to_json() for finding in place.findings))
+            (parks[place.id], asked_lines(finding.to_json() for finding in place.findings))
             for place in shown
         ],
         "near": not ranking.parks,
@@ -155,7 +155,7 @@ def logged(request, number):
     context = {
         "inquiry": inquiry,
         "masked": inquiry.masked_for(request.user),
-        "places": [(match, lines(match.findings)) for match in found],
+        "places": [(match, asked_lines(match.findings)) for match in found],
         "steps": inquiry.follow_ups.open().order_by("due_at"),
         "recent": Call.objects.newest(RECENT),
     }

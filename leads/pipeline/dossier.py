@@ -22,9 +22,9 @@ from leads.models import (
 from leads.phones import format_phone
 
 from .cursor import Page, page
-from .findings import Panel, panel
 from .names import Names, names
 from .need_words import Fact, facts
+from .panel import Panel, panel
 from .routes import Route, route
 from .timeline import Line, lines, places
 
@@ -71,7 +71,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         match=panel(matches, known),
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],
-        passed_to=[str(known.of(district)) for district in inquiry.referred_to],
+        passed_to=[str(known.name(district)) for district in inquiry.referred_to],
         history=lines(shown.rows, known, masked=masked),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",

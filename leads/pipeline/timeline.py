@@ -78,7 +78,7 @@ def _advanced(data, names):
 
 
 def _referred(data, names):
-    district = str(names.of(data.get("district")))
+    district = str(names.name(data.get("district")))
     return f"{district}, {_('with the contact')}" if data.get("shared") else district
 
 

@@ -4,7 +4,7 @@ Coordinates are those of the registry (GeoNames, CC BY); a plate carrée shrunk 
 middle latitude, which at this size is as good as any projection.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, cos, floor, radians, sqrt
 
 from django.utils.translation import pgettext_lazy
@@ -15,6 +15,7 @@ WIDTH = 640
 MARGIN = 40
 LARGEST = 22
 NAMED = 6
+CROWDED_X, CROWDED_Y = 160, 30
 # Where the names of the seas stand: longitude, latitude.
 WATERS = (
     (pgettext_lazy("sea", "Sea of Azov"), 37.25, 46.3),
@@ -32,6 +33,7 @@ class Spot:
     radius: float | None
     named: bool = False
     left: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def plate(year: int | None) -> Plate | None:
         )
         for row in rows
     ]
+    named_spots = [spot for spot in spots if spot.named]
+    spots = [replace(spot, below=_crowded(spot, named_spots)) for spot in spots]
     spots.sort(key=lambda spot: (spot.radius is not None, -(spot.radius or 0)))
     return Plate(
         height=ceil(down(min(lats)) + MARGIN),
@@ -84,4 +88,11 @@ def plate(year: int | None) -> Plate | None:
         meridians=[(lon, across(lon)) for lon in range(ceil(west), floor(max(lons)) + 1)],
         parallels=[(lat, down(lat)) for lat in range(ceil(min(lats)), floor(north) + 1)],
         waters=[(name, across(lon), down(lat)) for name, lon, lat in WATERS],
+    )
+
+
+def _crowded(spot: Spot, named: list[Spot]) -> bool:
+    """Whether another name stands so close above that the two would touch."""
+    return spot.named and any(
+        0 < spot.y - other.y < CROWDED_Y and abs(spot.x - other.x) < CROWDED_X for other in named
     )

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.stack import Stack
+
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--no-sandbox",
@@ -15,6 +17,43 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+# Olga operates; Maria is the only one who takes inquiries, so she gets them all.
+CAST = "from tests.world import gleb, maria, olga; olga(), maria(), gleb()"
+PASSWORD = "secret-word"
+
+
+def run(servers, home):
+    """The whole product on these servers, with its cast; ended with the session."""
+    with Stack(servers, home) as stack:
+        stack.manage("shell", "--no-imports", "-c", CAST)
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def hotline(servers, tmp_path_factory):
+    yield from run(servers, tmp_path_factory.mktemp("hotline"))
+
+
+@pytest.fixture(scope="session")
+def debian_hotline(machine_servers, tmp_path_factory):
+    yield from run(machine_servers, tmp_path_factory.mktemp("debian-hotline"))
+
+
+@pytest.fixture
+def log_in():
+    """Log in on a page and stand where it leads: `log_in(page, stack, "olga", "/desk/")`."""
+
+    def as_user(page, stack, username, path):
+        page.goto(f"{stack.base_url}{path}")
+        page.fill("#id_username", username)
+        page.fill("#id_password", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{stack.base_url}{path}")
+        return page
+
+    return as_user
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def test_it_works():
 
 def test_what_speaks_against_comes_first():
     states = [line.state for line in lines(finding(state=s) for s in ("met", "unknown", "missed"))]
-    assert states == ["missed", "unknown", "met"]
+    assert states == ["missed", "met", "unknown"]
 
 
 def test_codes_are_named_in_the_language_of_the_page():

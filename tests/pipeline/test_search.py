@@ -1,5 +1,7 @@
 """Search goes by POST: a name or a number of a person never stands in an address."""
 
+import json
+
 import pytest
 from django.utils import timezone
 
@@ -102,6 +104,7 @@ def test_htmx_gets_the_rows_alone(client):
     html = page.content.decode()
     assert html.lstrip().startswith("<section")
     assert "Агросад" in html
+    assert json.loads(page.headers["HX-Trigger"])["announce"]["value"] == "Найдено: 1"
 
 
 def test_it_costs_four_queries_at_most(client, django_assert_max_num_queries):

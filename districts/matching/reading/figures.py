@@ -1,4 +1,4 @@
-"""Figures with a unit: one number, a range or a bound, found once for every subject that reads them."""
+"""Figures with a unit: a number, a range or a bound, found once for all who read them."""
 
 import re
 from dataclasses import dataclass
@@ -42,7 +42,8 @@ _UNITS = {
     "litre": r"литр\w*|lit(?:re|er)s?|л(?=\s?[/в])",
     "gallon": r"gallons?|gpd",
     "tonne": r"тонн\w*|tonn?es?|tons?|тн|т(?=\s?/)",
-    "people": r"чел(?:\.|овек\w*|овечк\w*)?|(?:нов\w+ )?раб(?:\.|оч\w+)? ?мест\w*|мест(?:а|о)? рабоч\w+"
+    "people": r"чел(?:\.|овек\w*|овечк\w*)?|(?:нов\w+ )?раб(?:\.|оч\w+)? ?мест\w*"
+    r"|мест(?:а|о)? рабоч\w+"
     r"|(?:нов\w+ |постоянн\w+ )?мест|рабоч(?:их|ие)|рм\b|людей|сотрудник\w*|\w*работник\w*"
     r"|специалист\w*|работающ\w+"
     r"|штатн\w+|оператор\w*|душ|вакан\w+|инженер\w*|швей|швеи|врач\w*|монтажник\w*|программист\w*"
@@ -53,7 +54,9 @@ _UNITS = {
     r"|engineers|operators|seamstresses|developers|nurses|drivers|technicians|labou?rers"
     r"|programmers|doctors|agents|welders|craftsmen|hands|guys|men)",
     "usd": r"долл\w*|usd|us dollars?|dollars?|бакс\w*|\$|us\$",
-    "eur": r"евро|eur(?:os?)?|€|юан\w*|rmb|cny|yuan|тенге|лир\w?|дирхам\w*|aed|dirhams?|inr|rupees|рупи\w+|pounds?|gbp|£|try|chf",
+    "eur": r"евро|eur(?:os?)?|€"
+    r"|юан\w*|rmb|cny|yuan|тенге|лир\w?|дирхам\w*|aed|dirhams?|inr|rupees|рупи\w+|pounds?"
+    r"|gbp|£|try|chf",
     "rub": r"руб(?:\.|лей|ля|ль|лями|лях)?|р\b\.?|₽|r(?:o)?ubles?|rub|rur",
 }
 _UNIT = "|".join(f"(?P<{name}>(?:{pattern})(?![a-zа-я]))" for name, pattern in _UNITS.items())
@@ -131,7 +134,7 @@ class Figure:
 
 def find(passage: Passage) -> list[Figure]:
     """Every figure in the order of the text; a negative or a huge number is left out."""
-    found = []
+    found: list[Figure] = []
     at, text = 0, passage.text
     while len(found) < MOST_FIGURES and (match := _FIGURE.search(text, at)):
         figure = _figure(text, match)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from ..need import IndustryGuess
 from .lexicon import Lexicon, Term
@@ -44,13 +45,14 @@ _WANT = re.compile(
     r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
     r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
 )
+_ROLES = (("beside", _BESIDE), ("theirs", _THEIRS), ("want", _WANT), ("existing", _EXISTING))
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
     r"^(?:закуп|покупа|купи|купл|импорт|есть|заказа|монтаж|установ|ввоз|лизинг|привез|везем|наше"
     r"|свое|buy|bought|order|install|import|own|bring|purchas|have)"
 )
 _EQUIPMENT = frozenset(
-    [
+    {
         "machine_building",
         "machine_tools",
         "agricultural_machinery",
@@ -59,7 +61,7 @@ _EQUIPMENT = frozenset(
         "radio_electronics",
         "rail_engineering",
         "vehicles_trailers",
-    ]
+    }
 )
 _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
     "paper_packaging",
@@ -109,9 +111,10 @@ def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
         if hit.length > 1:
             if max(covered[at] for at in range(hit.start, hit.end)) == hit.length:
                 kept.append(hit)
-        elif hit.start not in covered:
-            if single.setdefault(hit.start, hit.payload.text) == hit.payload.text:
-                kept.append(hit)
+        elif hit.start not in covered and (
+            single.setdefault(hit.start, hit.payload.text) == hit.payload.text
+        ):
+            kept.append(hit)
     return kept
 
 
@@ -122,36 +125,45 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     comma = 0
     at = hit.start - 1
     while at >= 0 and hit.start - at < 22:
-        token = tokens[at]
-        if token in _STOPS:
+        word = tokens[at]
+        if word in _STOPS:
             break
         distance = hit.start - at
-        if token in ",()":
+        if word in ",()":
             comma += 1
-        elif token in _NOT and distance <= 2 and not comma:
+        elif word in _NOT and distance <= 2 and not comma:
             return 0.0
-        elif token in _FOR and distance <= 5 and not comma:
+        elif word in _FOR and distance <= 5 and not comma:
             factor = min(factor, _for_whom(tokens, hits, hit, at))
-        elif token in _OF and distance <= 3 and not comma:
+        elif word in _OF and distance <= 3 and not comma:
             if any(other.end <= at and other.payload.weight > 1 for other in hits):
                 factor = min(factor, 0.5)
-        elif not comma and distance <= 5 and _BESIDE.match(token):
-            factor = min(factor, 0.1)
-        elif comma <= 1 and distance <= 7 and _THEIRS.match(token):
-            factor = min(factor, 0.25)
-        elif _WANT.match(token):
-            wanted = True
-        elif not wanted and _EXISTING.match(token):
-            existing = True
+        elif role := _role(word):
+            if role == "beside":
+                factor = min(factor, 0.1) if not comma and distance <= 5 else factor
+            elif role == "theirs":
+                factor = min(factor, 0.25) if comma <= 1 and distance <= 7 else factor
+            elif role == "want":
+                wanted = True
+            elif not wanted:
+                existing = True
         at -= 1
     if existing and not wanted:
         factor *= 0.5
     elif wanted:
         factor *= 1.25
-    if hit.payload.weight == 1 and hit.payload.industry == "machine_building":
-        if any(_GOT.match(token) for token in tokens[max(0, hit.start - 4) : hit.start]):
-            return 0.0
-    return factor
+    before = tokens[max(0, hit.start - 4) : hit.start]
+    bought = hit.payload.industry == "machine_building" and any(map(_GOT.match, before))
+    return 0.0 if bought and hit.payload.weight == 1 else factor
+
+
+@lru_cache(maxsize=20_000)
+def _role(word: str) -> str:
+    """What a word before a trade says of whose it is, "" for nothing."""
+    for role, pattern in _ROLES:
+        if pattern.match(word):
+            return role
+    return ""
 
 
 def _for_whom(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term], at: int) -> float:

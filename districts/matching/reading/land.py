@@ -81,7 +81,7 @@ def _is_land(passage: Passage, figure: Figure) -> bool:
     floor = [m.end() for m in _FLOOR.finditer(before)]
     close_floor, close_land = _FLOOR.search(behind), _LAND.search(behind)
     if close_land and (not close_floor or close_land.start() < close_floor.start()):
-        return not re.match(r",| (?:на|on|и|and|or|или|либо)\b", behind)
+        return not re.match(r",| (?:на|on|и|and|or|или|либо|с|with|plus)\b", behind)
     if close_floor and close_floor.start() < 12:
         return False
     if not land or max(land) < max(floor, default=-1):

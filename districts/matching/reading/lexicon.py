@@ -12,7 +12,11 @@ from .terms import TermIndex
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A name's district; `sure` is yes, no (only beside "станица" and the like) or prep (or after "в")."""
+    """A name's district; `sure` says how the name counts when it stands alone.
+
+    yes: always; prep: after "в" and the like, in a list or between commas; list: in those two;
+    no: only beside "станица", "район" and the like.
+    """
 
     district: str
     sure: str

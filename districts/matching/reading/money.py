@@ -50,7 +50,10 @@ def read_capex(passage: Passage, figures: list[Figure]) -> tuple[float | None, t
         for match in _BARE.finditer(passage.text):
             start, end = match.span()
             near = passage.text[max(0, start - 60) : end + 20]
-            if _INVESTMENT.search(near) and not _is_other(passage, start, end):
+            alone = passage.clause_text(start).strip(" ,.;") == match.group().strip(" .")
+            if (_INVESTMENT.search(near) or (alone and match["times"][0] == "м")) and not _is_other(
+                passage, start, end
+            ):
                 number = float(match["high"] or match["low"])
                 billions = match["times"].startswith(("млрд", "миллиард", "ярд", "b"))
                 taken.append((0, start, number * (1000 if billions else 1), match.group()))

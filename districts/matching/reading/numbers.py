@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 
 _UNITS_RU = {
-    "ноль": 0, "один": 1, "одна": 1, "одно": 1, "одного": 1, "одной": 1, "два": 2, "две": 2, "двух": 2,
-    "двумя": 2, "три": 3, "трех": 3, "тремя": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5,
-    "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9,
-    "десять": 10, "десяти": 10, "десятью": 10, "одиннадцать": 11, "одиннадцати": 11,
-    "двенадцать": 12, "двенадцати": 12,
-    "тринадцать": 13, "четырнадцать": 14, "пятнадцать": 15, "пятнадцати": 15, "шестнадцать": 16,
+    "ноль": 0, "один": 1, "одна": 1, "одно": 1, "одного": 1, "одной": 1, "два": 2, "две": 2,
+    "двух": 2, "двумя": 2, "три": 3, "трех": 3, "тремя": 3, "четыре": 4, "четырех": 4,
+    "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8,
+    "восьми": 8, "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "десятью": 10,
+    "одиннадцать": 11, "одиннадцати": 11, "двенадцать": 12, "двенадцати": 12, "тринадцать": 13,
+    "четырнадцать": 14, "пятнадцать": 15, "пятнадцати": 15, "шестнадцать": 16,
     "семнадцать": 17, "восемнадцать": 18, "девятнадцать": 19,
 }  # fmt: skip
 _TENS_RU = {
@@ -24,13 +24,14 @@ _HUNDREDS_RU = {
     "девятьсот": 900, "девятисот": 900,
 }  # fmt: skip
 _UNITS_EN = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
 }  # fmt: skip
 _TENS_EN = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _VALUES = {**_UNITS_RU, **_TENS_RU, **_HUNDREDS_RU, **_UNITS_EN, **_TENS_EN}
 _THOUSANDS = ("тысяч", "тысяча", "тысячи", "тысячу", "thousand")
@@ -59,25 +60,39 @@ _FIXED = (
     (re.compile(r"\bполтор(?:а|ы)\s?(?:сотни|ста)\b|\bполтораста\b"), "150"),
     (re.compile(r"\bполутор(?:а|ы|ух)?\b|\bполтор(?:а|ы)\b"), "1.5"),
     (re.compile(r"\b(?:one|a) and a half\b|\bone-and-a-half\b"), "1.5"),
-    (re.compile(
-        r"(?<!and )(?<!and a )\b(?:one )?half (?:a |an )?(?=hectare|megawatt|acre|ha\b|mw\b"
-        r"|million|billion)"), "0.5 "),
+    (
+        re.compile(
+            r"(?<!and )(?<!and a )\b(?:one )?half (?:a |an )?(?=hectare|megawatt|acre|ha\b|mw\b"
+            r"|million|billion)"
+        ),
+        "0.5 ",
+    ),
     (re.compile(r"(?<!and )\ba half (?=hectare|megawatt)"), "0.5 "),
     (re.compile(r"\bпол(?=гектар|мегаватт|миллион|миллиард|млн\b|млрд\b|ляма?\b)"), "0.5 "),
-    (re.compile(
-        r"\b(?:пол|половин[ауы])[ -](?=гектар|га\b|мегаватт|мвт|миллион|миллиард|млн|млрд|лям)"), "0.5 "),
+    (
+        re.compile(
+            r"\b(?:пол|половин[ауы])[ -](?=гектар|га\b|мегаватт|мвт|миллион|миллиард|млн|млрд|лям)"
+        ),
+        "0.5 ",
+    ),
     (re.compile(r"\b(?:a|one) couple of(?: hundred)?\b"), "2"),
-    (re.compile(
-        r"\bпар[ау] (?=гектар|га\b|мегаватт|сот\w+ (?:метр|квадрат)|миллион|млн|лям)"), "2 "),
+    (
+        re.compile(r"\bпар[ау] (?=гектар|га\b|мегаватт|сот\w+ (?:метр|квадрат)|миллион|млн|лям)"),
+        "2 ",
+    ),
     (re.compile(r"\b(?:a|one) dozen\b"), "12"),
     (re.compile(r"\bдесят(?:ок|ка)\b"), "10"),
     (re.compile(r"\bсотн[яю] (?=человек|рабоч|мест|людей|сотрудник|куб)"), "100 "),
-    (re.compile(
-        r"(?<!\d )(?<!\d)\bтысяч[ауи]? (?=киловатт|квт|кв|м2|метров|квадрат|человек|куб|рабоч)"), "1000 "),
+    (
+        re.compile(
+            r"(?<!\d )(?<!\d)\bтысяч[ауи]? (?=киловатт|квт|кв|м2|метров|квадрат|человек|куб|рабоч)"
+        ),
+        "1000 ",
+    ),
     (re.compile(r"\b(?:a) hundred\b"), "100"),
     (re.compile(r"\b(?:a) (?=million|billion)"), "1 "),
     (re.compile(r"\b1/2 (?=га\b|ha\b|мвт|mw\b|гектар|hectare)"), "0.5 "),
-)  # fmt: skip
+)
 _PHONES = re.compile(
     r"(?:\+\d{1,3}"
     r"|(?<![\d.,])[78])[\s(-]{0,2}\d{3,4}[\s)-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2,3}(?!\d)"
@@ -98,6 +113,11 @@ _COMMA = re.compile(r"(?<=\d),(?=\d)")
 _SMALL_UNIT = re.compile(
     r"\s?(?:-\s?\d+(?:[.,]\d+)?\s?)?(?:га\b|гект|мвт|мва|mw\b|mva\b|ha\b|hect|млрд|bn\b|bill)"
 )
+_FLOOR_METRES = re.compile(
+    r"(\d тыс\.?|(?:цех|помещени\w+|склад|ангар|здани\w+|офис) (?:на |от |до |около |порядка )?"
+    r"\d{2,5}) метров\b"
+)
+_AND_MILLIONS = re.compile(r"\b(\d{1,4}) (?:млрд\.?|миллиард\w*) (\d{1,3}) (?:млн\.?|миллион\w*)")
 _UNIT_FIRST = re.compile(
     r"(?<!\d )(?<!\d\. )(?<![\d.])\b(гектар(?:ов|а)|га|соток|мегаватта?|мвт|киловатт|квт"
     r"|квадратов|кубов|метров|человек|миллионов|лямов)"
@@ -124,6 +144,8 @@ def digits(text: str) -> str:
     text = _SPELLED.sub(lambda m: spelled(m.group()), text)
     for pattern, replacement in _FIXED:
         text = pattern.sub(replacement, text)
+    text = _FLOOR_METRES.sub(lambda m: m.group(1) + " м2", text)
+    text = _AND_MILLIONS.sub(lambda m: f"{int(m[1]) + int(m[2]) / 1000:g} млрд", text)
     for pattern, part in _HALVES:
         text = pattern.sub(lambda m, part=part: _and_part(m, part), text)  # type: ignore[misc]
     text = _MILLIONS.sub(lambda m: (m.group(1) or m.group(2)) + " mln ", text)

@@ -1,4 +1,4 @@
-"""Whose figure it is: of what is to be built, or of what the caller or somebody else already has."""
+"""Whose figure it is: of what is to be built, or of what the caller or another already has."""
 
 import re
 
@@ -15,7 +15,8 @@ _THEIRS = re.compile(
     r"|конкурент\w*|раньше|ранее|до этого|прошл\w+|аналогичн\w+|похож\w+|такой же|такого же"
     r"|уже (?:есть|работа\w+|име\w+|постро\w+|труд\w+|занима\w+)|вырабатыва\w+|выручк\w+"
     r"|оборот\w*|годов\w+ оборот"
-    r"|мы (?:-|компания|фирма|производител\w*|крупн\w+)|у них|we are an?"
+    r"|we currently (?:rent|lease)\b|на рынке|мы (?:-|компания|фирма|производител\w*"
+    r"|крупн\w+)|у них|we are an?"
     r"|they (?:already )?(?:have|employ|run|own)|currently|existing(?! (?:hall|building|premises"
     r"|workshop|facilit|shell|warehouse|shop|industrial|production|structure|hangar))|already"
     r"|at present|today we|nowadays|parent|headquarter\w*|mother company|head office"
@@ -50,7 +51,8 @@ _WANTED = re.compile(
 def is_theirs(passage: Passage, start: int, end: int, since: int | None = None) -> bool:
     """Whether the sentence speaks of something that exists at this place of the text.
 
-    Cues are looked for from `since`, else from the start of the sentence. The last cue before the figure decides, then the first one behind it in the same clause.
+    Cues are looked for from `since`, else from the start of the sentence. The last cue before the
+    figure decides, then the first one behind it in the same clause.
     """
     sentence = passage.sentence(start)[0] if since is None else since
     known = passage.remembered.get((start, end, sentence))

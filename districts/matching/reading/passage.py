@@ -1,4 +1,4 @@
-"""A repaired text with its sentences and clauses: what stands near a word, and how far near goes."""
+"""A repaired text with its sentences and clauses: what stands near a word."""
 
 import re
 from bisect import bisect_right

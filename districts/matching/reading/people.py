@@ -24,6 +24,7 @@ _NOT_STAFF = re.compile(
     r"|passengers?|population|families)\b"
 )
 _HOMES = re.compile(r"\b(?:для|на|жиль\w+ для|for|house|accommodat\w+|общежити\w+ на) ?$")
+_TOTAL = re.compile(r"\b(?:всего|итого|суммарно|in total|altogether)\b")
 _SEATS = re.compile(
     r"гостин|отел|санатор|ресторан|кафе|зал|койк|парков|машино|посад|лагер|клиник|\bна \d+ мест"
     r"|больниц|кемпинг|пансионат|стационар"
@@ -50,10 +51,11 @@ def read_jobs(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
             _, stop = passage.clause(figure.end - 1)
             start, _ = passage.clause(figure.start)
             near = passage.text[max(start, figure.start - 40) : min(stop, figure.end + 30)]
-            taken.append((not _NEW.search(near), figure.start, figure.bounds, figure.words))
+            rank = 0 if _TOTAL.search(near) else 1 if _NEW.search(near) else 2
+            taken.append((rank, figure.start, figure.bounds, figure.words))
     for match in _LABEL.finditer(passage.text):
         if not is_theirs(passage, match.start(), match.end()):
-            taken.append((False, match.start(), _labelled(match), match.group().strip()))
+            taken.append((1, match.start(), _labelled(match), match.group().strip()))
     taken = [item for item in taken if max(item[2].min or 0, item[2].max or 0) <= MOST]
     if not taken:
         return Bounds(), ()
@@ -62,9 +64,9 @@ def read_jobs(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[st
 
 
 def _is_other(passage: Passage, figure: Figure) -> bool:
-    if figure.words.endswith(" мест") and "раб" not in figure.words:
-        if _SEATS.search(passage.text[max(0, figure.start - 45) : figure.end + 20]):
-            return True
+    near = passage.text[max(0, figure.start - 45) : figure.end + 20]
+    if figure.words.endswith(" мест") and "раб" not in figure.words and _SEATS.search(near):
+        return True
     start, stop = passage.clause(figure.start)
     around = passage.text[max(start, figure.start - 40) : min(stop, figure.end + 25)]
     if _NOT_STAFF.search(around):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .lexicon import Lexicon, Place
 from .ownership import is_theirs
@@ -45,7 +46,8 @@ _NOT_BEHIND = re.compile(
     r"|себя|пожалуйста|вообще|точно|сразу))*,?:?(?: ?-)?(?: (?:нас|нам|мы|is|are|was|us|we|me"
     r"|точно|вообще|сразу|пока|we have))* ?"
     r"(?:неинтерес\w+|не (?:рассматрива\w+|предлаг\w+|подход\w+|интерес\w+|нуж\w+|надо|хот\w+"
-    r"|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо|нет\b"
+    r"|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо"
+    r"|подальше|нет\b"
     r"|no\b(?! problem)|not (?:suitable|considered|an option|interesting|acceptable|of interest"
     r"|wanted|on our list|for us)|out of the question|excluded|is out|are out|does not suit"
     r"|doesn't suit|do not suit|won't work|not an option|will not do|won't do|don't (?:work"
@@ -142,14 +144,14 @@ def _lists(passage: Passage, named: list[Named]) -> list[list[Named]]:
 
 def _refused(passage: Passage, group: list[Named]) -> list[Named]:
     """Those of the list that are ruled out: by a word before the list or one behind it."""
-    sentence, end = passage.sentence(group[0][1])
+    sentence, _ = passage.sentence(group[0][1])
     before = passage.text[max(sentence, group[0][1] - 70) : group[0][1]]
     if _NOT_BEFORE.search(before):
         return group
     stop = group[-1][2]
     if not _NOT_BEHIND.match(passage.text[stop : min(passage.sentence(stop - 1)[1], stop + 50)]):
         return []
-    gaps = [passage.text[a[2] : b[1]] for a, b in zip(group, group[1:], strict=False)]
+    gaps = [passage.text[a[2] : b[1]] for a, b in pairwise(group)]
     if len(gaps) > 1 and gaps[-1].strip() == "," and any(gap.strip() != "," for gap in gaps[:-1]):
         return group[-1:]
     return group

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ..need import Need
 from . import (
     figures,
+    hazard,
     industries,
     kind,
     land,
@@ -26,7 +27,8 @@ from .repair import Speller
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _KINDS = {
-    "industrial_park": r"\b(?:индустриальн\w+|промышленн\w+|инвестиционн\w+) парк\w*|\bиндустриальник\w*"
+    "industrial_park": r"\b(?:индустриальн\w+|промышленн\w+|инвестиционн\w+) парк\w*"
+    r"|\bиндустриальник\w*"
     r"|\bпромпарк\w*|\bindustrial parks?",
     "technopark": r"\bтехнопарк\w*|\btechno-?parks?|\btechnology parks?|\bscience parks?",
     "industrial_zone": r"\bпромзон\w*|\bпромышленн\w+ зон\w*|\bindustrial (?:zones?|estates?)",
@@ -49,7 +51,7 @@ _YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text says; only a project has a need. Fields said both ways are unknown and named."""
+    """What a text says. Only a project has a need; what is said both ways is unknown and named."""
 
     kind: str
     need: Need
@@ -92,7 +94,7 @@ def _need(
     jobs, jobs_words = people.read_jobs(passage, found)
     capex, capex_words = money.read_capex(passage, found)
     supply = supplies.read_supplies(passage, found)
-    hazard, hazard_words = supplies.read_hazard_class(passage)
+    danger, hazard_words = hazard.read_hazard_class(passage)
     where = places.read_places(passage, vocabulary)
     said = {
         name: wishes.read_wish(passage, name)
@@ -120,7 +122,7 @@ def _need(
         start_year=year,
         capex_mln_rub=capex,
         jobs=jobs,
-        hazard_class=hazard,
+        hazard_class=danger,
         districts_wanted=where.wanted,
         districts_excluded=where.excluded,
     )

@@ -4,19 +4,20 @@ A term is written as words: `вино` meets every form with the same stem, `к�
 begins so; `data cent*` is a phrase whose words follow each other, with one word between at most.
 """
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from .words import stem
 
 Payload = TypeVar("Payload")
 
+_OF_VERBS = ("ing", "ity", "ion", "ions", "ers")
+"""English words whose stem another trade shares (bedding, bed) are met only as written."""
+
 MOST_REMEMBERED = 50_000
 """Words whose parts are kept; past this the memory starts anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Payload]):
+class Hit(NamedTuple, Generic[Payload]):
     """A term met at words `start` to `end` (not included)."""
 
     start: int
@@ -55,6 +56,8 @@ class TermIndex(Generic[Payload]):
             return self._prefixes.setdefault(
                 word[1:] + "\n", len(self._stems) + len(self._prefixes)
             )
+        if word.isascii() and word.endswith(_OF_VERBS):
+            return self._part("=" + word)
         return self._stems.setdefault(stem(word), len(self._stems) + len(self._prefixes))
 
     def parts(self, word: str) -> tuple[int, ...]:

@@ -40,10 +40,10 @@ _SUBJECTS = {
     ),
 }
 _NO_BEHIND = re.compile(
-    r"(?:[^.;!?\n]{0,45}?)(\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+|принципиал\w+|обязат\w+"
+    r"(?:[^.;!?\n]{0,45}?)(\bне (?:нуж\w+|надо|треб\w*|потреб\w*|важ\w+|принцип\w*|обяз\w*"
     r"|необходим\w*|интерес\w+|критич\w*|использу\w+|понадоб\w+|планиру\w+|рассматрива\w+"
     r"|имеет значени\w+|существен\w+|актуал\w+|пригод\w+|подвод\w+|пользу\w+)|\bненуж\w+"
-    r"|\bнеобязат\w+|\bневаж\w+|\bбез разниц\w+|безразлич\w+|все равно|нам ни к чему|ни к чему"
+    r"|\bнеобяз\w*|\bневаж\w+|\bбез разниц\w+|безразлич\w+|все равно|нам ни к чему|ни к чему"
     r"|по ?барабану|значения не име\w+|роли не игра\w+|не игра\w+ роли|можно без|обойдемся"
     r"|\bнет\b(?! ли)|\bни к чему\b|отсутству\w+ потребн\w+|:? ?нет\b"
     r"|\b(?:is not|are not|is no|are no|not|isn't|isnt|aren't|arent|don't|dont|do not|doesn't"
@@ -55,8 +55,8 @@ _NO_BEHIND = re.compile(
     r"|do not care|no need|not really)"
 )
 _NO_BEFORE = re.compile(
-    r"(?:\bбез(?: подключения| подвода| наличия)?|\bне (?:нуж\w+|надо|треб\w+|потреб\w+|важ\w+"
-    r"|принципиал\w+|обязат\w+|необходим\w*|интерес\w+|использу\w+|понадоб\w+)|\bни"
+    r"(?:\bбез(?: подключения| подвода| наличия)?|\bне (?:нуж\w+|надо|треб\w*|потреб\w*|важ\w+"
+    r"|принцип\w*|обяз\w*|необходим\w*|интерес\w+|использу\w+|понадоб\w+)|\bни"
     r"|\bнет (?:необходимости|нужды|потребности)(?: в)?|\bнаплевать на|безразличн\w+|неваж\w+"
     r"|отказал\w+ от|обойдемся без"
     r"|\bno(?: need (?:for|of))?|\bwithout|\b(?:don'?t|do not|doesn'?t|does not|won'?t"
@@ -79,6 +79,7 @@ _ALL_THE_SAME = re.compile(
     r"(?:does(?:n'?t| not) matter|\bне ?важно|все равно|без разницы|безразлично|no matter"
     r"|regardless|\bindifferent)[^.;]{0,30}$"
 )
+_FIGURE_BEHIND = re.compile(r" ?[:-]? ?(?:до |от |около )?\d")
 _TOO = re.compile(r" ?(?:тоже|также|too\b|either\b|as well|neither)")
 _WANTED_BEFORE = re.compile(
     r"\b(?:нуж[ен]\w*|требуется|обязател\w+|необходим\w*|желател\w+|needs?|requires?"
@@ -151,6 +152,8 @@ def _is_negated(passage: Passage, start: int, end: int, alone: bool = True) -> b
         return True
     if _NO_BEFORE.search(before):
         return not _DESPITE.search(text[max(sentence, start - 50) : min(sentence_end, end + 30)])
+    if _FIGURE_BEHIND.match(text, end):
+        return False
     if _refused_list(text[max(sentence, start - 70) : start]):
         return True
     _, high = passage.clause(end - 1)
@@ -200,7 +203,7 @@ def _refused_behind(behind: str) -> bool:
     if not crossed:
         return bool(
             re.match(
-                r" ?[-:,]? ?(?:нет|не нуж\w+|не треб\w+|не надо|not needed|not required|no|none"
+                r" ?[-:,]? ?(?:нет|не нуж\w+|не треб\w*|не надо|not needed|not required|no|none"
                 r"|неважно|не важно)\b(?! (?:менее|более|less|more|problem))(?!,? (?:газ|ж/д"
                 r"|порт))",
                 behind,

@@ -11,15 +11,11 @@ MOST_CHARACTERS = 10_000
 
 _INVISIBLE = dict.fromkeys(
     (
-        *range(8203, 8208),
-        *range(8234, 8239),
-        *range(8288, 8304),
-        *range(65024, 65040),
-        173,
-        847,
-        1564,
-        6158,
-        65279,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),
     )
 )
 _SAME = str.maketrans(

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from districts.matching.reading import read
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from districts.matching.reading import read
 from districts.models import District, Industry
 from leads import flow
 from leads.models import CalendarDay, DistrictOfficer, Officer, RoutingRule, User
@@ -53,7 +53,11 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if not settings.LOCAL:
             raise CommandError("Demo users have a public password: only `manage.py up` loads them.")
-        if not User.objects.filter(username="olga").exists():
+        demo = User.objects.filter(username="olga").exists()
+        if User.objects.exists() and not demo:
+            # Somebody's own database: users with a public password have no business there.
+            return
+        if not demo:
             with transaction.atomic():
                 self.people()
                 self.rules()

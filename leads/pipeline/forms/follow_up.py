@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from leads.fields import PlainLineField
 from leads.models import FollowUp
 
+from .action import ActionForm
 from .days import TypedDayField
 
 AHEAD = {"tomorrow": 1, "three_days": 3, "week": 7}
@@ -16,24 +17,22 @@ CHOICES = [
     ("tomorrow", _("Tomorrow")),
     ("three_days", _("In 3 days")),
     ("week", _("In a week")),
-    ("date", _("On a day")),
+    ("date", _("On the day below")),
 ]
 # Where a form was opened from: a closed list, so that no address comes from outside.
 BACK = [("inquiry", "inquiry"), ("my_day", "my_day")]
 
 
-class StepForm(forms.Form):
-    use_required_attribute = False
+class StepForm(ActionForm):
     subject = PlainLineField(
         label=_("What to do"), error_messages={"required": _("Say what is to be done")}
     )
     on = TypedDayField(label=_("By which day"), error_messages={"required": _("Say by which day")})
 
 
-class _WhenForm(forms.Form):
+class _WhenForm(ActionForm):
     """A day chosen by a word, or typed; `day()` is the date, or None."""
 
-    use_required_attribute = False
     back = forms.ChoiceField(choices=BACK, required=False, widget=forms.HiddenInput)
 
     def clean(self):

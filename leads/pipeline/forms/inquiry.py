@@ -7,18 +7,18 @@ from districts.models import District
 from leads.fields import PlainLineField, PlainTextField
 from leads.models import LostReason, Officer, Stage, WaitingOn
 
+from .action import ActionForm
 from .days import TypedDayField
 
 NOT_ALLOWED = _("From “%(stage)s” the inquiry cannot move there. Choose another stage")
 
 
-class AdvanceForm(forms.Form):
+class AdvanceForm(ActionForm):
     """Offers the moves that are allowed from where the inquiry stands.
 
     `was` is the stage that the page showed: what another moved meanwhile is not moved blindly.
     """
 
-    use_required_attribute = False
     was = forms.CharField(required=False, widget=forms.HiddenInput)
     to = forms.ChoiceField(label=_("Move to"), error_messages={"required": _("Choose a stage")})
     lost_reason = forms.ChoiceField(
@@ -83,8 +83,7 @@ class AdvanceForm(forms.Form):
         )
 
 
-class NoteForm(forms.Form):
-    use_required_attribute = False
+class NoteForm(ActionForm):
     text = PlainTextField(
         label=_("Note"),
         help_text=_("For colleagues only: the investor never sees it"),
@@ -93,8 +92,7 @@ class NoteForm(forms.Form):
     )
 
 
-class AssignForm(forms.Form):
-    use_required_attribute = False
+class AssignForm(ActionForm):
     officer = forms.ModelChoiceField(
         Officer.objects.filter(user__is_active=True)
         .select_related("user")
@@ -107,8 +105,7 @@ class AssignForm(forms.Form):
     )
 
 
-class ConfidentialForm(forms.Form):
-    use_required_attribute = False
+class ConfidentialForm(ActionForm):
     confidential = forms.BooleanField(label=_("Confidential"), required=False)
     code_name = PlainLineField(
         label=_("Code name"),
@@ -124,8 +121,7 @@ class ConfidentialForm(forms.Form):
         return given
 
 
-class ReferForm(forms.Form):
-    use_required_attribute = False
+class ReferForm(ActionForm):
     district = forms.ModelChoiceField(
         District.objects.none(),
         label=_("District"),
@@ -150,8 +146,7 @@ class ReferForm(forms.Form):
             del self.fields["contact_shared"]
 
 
-class WaitForm(forms.Form):
-    use_required_attribute = False
+class WaitForm(ActionForm):
     on = forms.ChoiceField(
         label=_("Waiting for"),
         choices=WaitingOn.choices,

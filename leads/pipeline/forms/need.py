@@ -8,6 +8,8 @@ from districts.models import Park
 from leads.fields import FigureField
 from leads.pipeline.need_words import AMOUNTS, FLAGS, RANGES, named
 
+from .action import ActionForm
+
 YES_NO = [("", _("Not mentioned")), ("yes", _("Needed")), ("no", _("Not needed"))]
 WHOLE = {"jobs", "start_year", "hazard_class"}
 MOST = {"start_year": 2100, "hazard_class": 5}
@@ -16,11 +18,16 @@ PLACES = ("industries", "kinds", "districts_wanted", "districts_excluded")
 
 class _ManyField(forms.MultipleChoiceField):
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=forms.SelectMultiple(attrs={"size": 6}), **kwargs)
+        super().__init__(
+            required=False,
+            widget=forms.SelectMultiple(attrs={"size": 6}),
+            help_text=_("Several: hold Ctrl"),
+            **kwargs,
+        )
 
 
-class NeedForm(forms.Form):
-    use_required_attribute = False
+class NeedForm(ActionForm):
+    wide = True
     industries = _ManyField(label=_("Industries"))
     kinds = _ManyField(label=_("Kind of site"), choices=Park.Kind.choices)
     districts_wanted = _ManyField(label=_("Districts wanted"))

@@ -2,7 +2,9 @@
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from leads.access import roles
 from leads.models import Inquiry
@@ -52,6 +54,14 @@ def search(request):
         context["rows"] = seen_by(request.user, first[:PAGE], at=at)
         context["too_many"] = len(first) > PAGE
     if request.htmx:
-        return render(request, "pipeline/_found.html", context)
+        return _announced(render(request, "pipeline/_found.html", context), context.get("rows"))
     context["filters"] = FilterForm(names=names())
     return render(request, "pipeline/pipeline.html", context)
+
+
+def _announced(response, rows):
+    """Says in the page's status region what the swap brought; an error speaks for itself."""
+    if rows is None:
+        return response
+    said = _("Found: %(count)s") % {"count": len(rows)}
+    return trigger_client_event(response, "announce", {"value": said, "target": "#status"})

@@ -310,7 +310,7 @@ def test_refused_trade_is_left_out():
 
 def test_it_is_fast_after_warm_up():
     text = normalise(
-        "Цех металлоконструкций, 3 га, свет 1,2 мвт, газ не нужен, лучше под Белореченском. 40 человек"
+        "Цех металлоконструкций, 3 га, свет 1,2 мвт, газ не нужен, под Белореченском. 40 человек"
     )
     known = lexicon.default()
     read_industries(text, known)

@@ -33,6 +33,23 @@ PROJECTS = [
     "требуется база под автопарк и склад, 1 га",
     "молочная ферма 600 голов, Павловский район",
     "Рассматриваем покупку готового здания под производство косметики",
+    "Интересует площадка под производство плитки, какие есть варианты и какие льготы?",
+    "аренда 200 м2 под кофейню-обжарку в Сочи",
+    "хотим поставить модульную котельную и продавать тепло",
+    "Добрый день, подыскиваем базу для хранения удобрений с жд, тыс 5 м2",
+    "Ищем партнера и площадку для сборки тракторов, Китай",
+    "завод.",
+    "Логистика, 3 га, Динская",
+    "Требуется помощь в подборе земли под мусороперерабатывающий завод",
+    "we need help to find a plot for frozen vegetables plant",
+    "My client, Indian pharma group, wants to localise tablets production",
+    "relocation of a sewing factory from Moscow to Kuban, 100 people",
+    "Могу ли я получить землю без торгов под завод? Инвестиции 3 млрд, 10 га",
+    "I want to open a small brewery",
+    "нужен склад",
+    "ферма улиток, 2 га, льготы для фермеров есть?",
+    "хочу перевести землю из сх под глэмпинг и построить 15 домиков",
+    "Просим рассмотреть возможность предоставления участка под строительство ФОК и гостиницы",
 ]
 
 CONSULTATIONS = [
@@ -61,6 +78,35 @@ CONSULTATIONS = [
     "Please explain how resident status of an industrial park is granted",
     "General question: what is the profit tax rate for industrial park residents?",
     "Which permits are required to import food additives?",
+    (
+        "Здравствуйте! Наша компания изучает возможность выхода на рынок края, пришлите "
+        "презентацию по инвестиционному климату"
+    ),
+    "какой налог на прибыль в индустриальном парке Краснодар",
+    "можно ли получить компенсацию процентов по кредиту на оборудование",
+    (
+        "звонит из Липецка, спрашивает про преференции для экспортеров, сам ничего строить не "
+        "планирует"
+    ),
+    "Есть ли у края соглашения с банками по льготному лизингу?",
+    "хочет понять, чем агентство помогает инвесторам",
+    "до какого числа принимают заявки на субсидию?",
+    "Please send me a brochure about investing in Krasnodar Territory",
+    "Is there a one-stop shop for investors? Who is in charge?",
+    "What are average salaries and labour availability in the region?",
+    "We are a law firm preparing a memo on regional investment tax deductions",
+    "Do industrial park residents get a land tax exemption and for how many years?",
+    "Как проходит процедура сопровождения проекта по принципу одного окна?",
+    "Подскажите контакты отдела, который занимается СПИК",
+    "Какая арендная ставка на землю для резидентов и какие сроки договора?",
+    "нужна информация о тарифах на электроэнергию для промышленности",
+    "Какие районы входят в особую экономическую зону?",
+    "ИП, спрашивает, положены ли льготы самозанятым",
+    "Can a Turkish citizen own a company 100%? How long does registration take?",
+    (
+        "Interested in how power connection tariffs are calculated for new consumers. No "
+        "plans to build yet."
+    ),
 ]
 
 OTHERS = [
@@ -96,6 +142,31 @@ OTHERS = [
     "👍👍👍",
     "спасибо, уже не надо",
     "Invitation to exhibit at our trade fair, early bird discount",
+    "Доброе утро, мы рекламное агентство, сделаем вам ролик",
+    "Когда будет ярмарка вакансий?",
+    "куда пожаловаться на незаконную свалку",
+    "Здравствуйте, это Росреестр? Нужна выписка ЕГРН",
+    "просит соединить с бухгалтерией по оплате счета",
+    "Приглашаем на форум инвесторов, стоимость участия 45 тыс руб",
+    "не могу дозвониться в больницу",
+    "Куплю дом у моря до 10 млн",
+    "Хочу взять ипотеку",
+    "аферисты звонят от вашего имени",
+    "We provide translation and interpreting services, rates attached",
+    "My package has not arrived, where is it?",
+    "Hi, I'm a student from Austria writing a thesis on wine regions",
+    "need visa invitation to visit my girlfriend",
+    "Cheap crypto investments! 300% per month",
+    "Our recruiting agency has 50 welders available",
+    "прошу отремонтировать дорогу к хутору",
+    "у соседа пасека, пчелы кусают детей, куда обратиться",
+    "Поздравляем с праздником!",
+    "Ищу инвестора для стартапа, мобильное приложение",
+    "сдам в аренду склад 500 м2 в Краснодаре",
+    "Предлагаю купить мой завод ЖБИ, 5 га, все коммуникации",
+    "I have a land plot of 2 ha for sale near Anapa",
+    "Автоответчик, ничего не сказали",
+    "пенсионер, жалуется на газ, отключили отопление",
 ]
 
 

@@ -63,6 +63,8 @@ WISHES = [
     ("газ да, жд нет", {"gas": True, "rail": False}),
     ("gas - yes; railway - no; port - no", {"gas": True, "rail": False, "port": False}),
     ("нужен выход к морю, причал", {"port": True}),
+    ("газ не треб.", {"gas": False}),
+    ("no railway, no port, gas 200 m3/h", {"rail": False, "port": False, "gas": True}),
 ]
 
 

@@ -1,0 +1,135 @@
+"""Every page in both themes and languages, wide and narrow: axe finds nothing, none overflows."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+LATE = """
+from tests.world import make_inquiry, maria
+make_inquiry(email="late@example.com", company="Агросад", route_to=maria())
+make_inquiry(text="Логистический комплекс, 12 га, 4 МВт, у трассы", phone="+7 861 200-33-44")
+"""
+PUBLIC = ["/", "/districts/", "/inquiry/", "/consent/processing/", "/login/"]
+
+
+@pytest.fixture(scope="module")
+def late(hotline):
+    """The number of an inquiry with overdue steps, so that lists have something to warn of."""
+    hotline.manage("shell", "--no-imports", "-c", LATE)
+    return hotline.query("SELECT max(number) FROM leads_inquiry")[0][0]
+
+
+def go(page, address, status=200):
+    assert page.goto(address).status == status, address
+
+
+@pytest.fixture
+def faults_of(hotline):
+    """What is wrong with the page that stands open, in words: empty when nothing is."""
+    axe = Axe()
+
+    def find(page, rules=None):
+        options = {"resultTypes": ["violations"]}
+        options |= {"runOnly": rules} if rules else {}
+        found = axe.run(page, options=options).response["violations"]
+        return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
+
+    def everywhere(page):
+        """Wide and light, wide and dark, narrow and dark, narrow and light."""
+        faults = []
+        for view, size in (("wide", WIDE), ("narrow", NARROW)):
+            page.set_viewport_size(size)
+            for theme in ("light", "dark"):
+                page.emulate_media(color_scheme=theme)
+                # Only colours differ between the themes.
+                rules = ["color-contrast"] if theme == "dark" else None
+                faults += [f"{view} {theme} {fault}" for fault in find(page, rules)]
+            width, needs = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+            if needs > width:
+                faults.append(f"{view}: {needs - width} pixels too wide")
+        page.set_viewport_size(WIDE)
+        page.emulate_media(color_scheme="light")
+        return [f"{page.url.removeprefix(hotline.base_url)} {fault}" for fault in faults]
+
+    return everywhere
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_public_pages(hotline, open_page, faults_of, language):
+    page, faults = open_page(), []
+    go(page, f"{hotline.base_url}/districts/?lang={language}")
+    places = [
+        page.locator(f"main a[href^='{kind}']").first.get_attribute("href")
+        for kind in ("/districts/", "/parks/")
+        if page.locator(f"main a[href^='{kind}']").count()
+    ]
+    for path in [*PUBLIC, *places]:
+        go(page, hotline.base_url + path)
+        faults += faults_of(page)
+    go(page, f"{hotline.base_url}/no-such-page/", 404)
+    faults += faults_of(page)
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_steps_of_the_web_form(hotline, open_page, faults_of, language):
+    page, faults = open_page(), []
+    go(page, f"{hotline.base_url}/inquiry/?lang={language}")
+    main = page.locator("button.btn-primary")
+    main.click()
+    faults += faults_of(page)  # with an error
+    page.locator("[name=text]").fill("Цех переработки яблок, 5 га, 2 МВт, газ, рядом с Динской")
+    page.locator("[name=industry]").select_option("food_processing")
+    main.click()
+    page.wait_for_url("**/inquiry/contact/")
+    faults += faults_of(page)
+    page.locator("[name=name]").fill("Пётр Иванов")
+    page.locator("[name=email]").fill("p@example.com")
+    main.click()
+    page.wait_for_url("**/inquiry/check/")
+    faults += faults_of(page)
+    main.click()
+    faults += faults_of(page)  # without the consent
+    page.locator("[name=consent]").check()
+    main.click()
+    page.wait_for_url("**/inquiry/sent/")
+    faults += faults_of(page)
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_desk(hotline, late, open_page, log_in, faults_of, language):
+    page = log_in(open_page(), hotline, "olga", "/desk/")
+    go(page, f"{hotline.base_url}/desk/?lang={language}")
+    faults = faults_of(page)
+    page.keyboard.type("8 861 200-33-44")
+    page.locator("#id_text").fill("Логистический комплекс, 12 га, 4 МВт, у трассы")
+    page.locator("#caller .form-check").first.wait_for()
+    page.locator("#reading .place").first.wait_for()
+    faults += faults_of(page)
+    page.locator("#id_email").fill("not an address")
+    page.keyboard.press("Control+Enter")
+    page.locator(".field-wrong").first.wait_for()
+    faults += faults_of(page)
+    page.locator("#id_email").fill("")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/desk/logged/**")
+    page.locator("#officer strong").wait_for()
+    assert [*faults, *faults_of(page)] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_pipeline(hotline, late, open_page, log_in, faults_of, language):
+    page, faults = log_in(open_page(), hotline, "maria", "/my-day/"), []
+    go(page, f"{hotline.base_url}/my-day/?lang={language}")
+    faults += faults_of(page)
+    for path in (
+        "/pipeline/",
+        "/pipeline/?closed=on",
+        f"/inquiries/{late}/",
+        f"/inquiries/{late}/need/",
+    ):
+        go(page, hotline.base_url + path)
+        faults += faults_of(page)
+    assert faults == []
