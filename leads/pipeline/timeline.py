@@ -96,7 +96,7 @@ def _waiting(data, names):
 
 def _place(data, names):
     reason = _label(Match.Reason, data.get("reason"))
-    place = str(names.of(data.get("place")))
+    place = str(names.name(data.get("place", "")))
     return f"{place}: {reason}" if reason else place
 
 
