@@ -1,30 +1,70 @@
-"""Whether a text is a project, asks for advice, or is neither."""
+"""Whether a text is a project, asks for advice, or is neither.
+
+An intention to place something makes a project. A trade and figures support it; they are a project
+by themselves where nobody asks, sells or complains («Логистика, 3 га, Динская»).
+"""
+
+import re
 
 from ..need import Need
-from .cues import ASKED, CUES
+from .cues import INTENT, OBJECTS
+from .noise import NOISE, SURE_NOISE
 from .passage import Passage
+from .questions import ASKED, EXISTING, QUESTIONS
+
+LEAST = 1.0
+"""Below this no kind is found in the words."""
+
+_Table = tuple[tuple[float, re.Pattern[str]], ...]
+
+
+def _compiled(table: tuple[tuple[int, str], ...]) -> _Table:
+    return tuple((weight, re.compile(rf"\b(?:{pattern})")) for weight, pattern in table)
+
+
+_INTENT, _OBJECTS, _QUESTIONS = _compiled(INTENT), _compiled(OBJECTS), _compiled(QUESTIONS)
+_NOISE, _SURE_NOISE = _compiled(NOISE), _compiled(SURE_NOISE)
+_EXISTING = re.compile(rf"\b(?:{EXISTING})")
 
 
 def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     """`project`, `consultation` or `other`, with the words that decided."""
-    scores: dict[str, float] = {}
-    words: dict[str, list[str]] = {}
-    for kind, table in CUES.items():
-        for weight, pattern in table:
-            found = list(dict.fromkeys(m.group() for m in pattern.finditer(passage.text)))[:4]
-            if found:
-                scores[kind] = scores.get(kind, 0.0) + weight + 0.5 * (len(found) - 1)
-                words.setdefault(kind, []).extend(found)
-    scores["project"] = scores.get("project", 0.0) + _figures(need)
+    text = passage.text
+    intent, intended = _weigh(text, _INTENT)
+    objects, named = _weigh(text, _OBJECTS)
+    question, asked = _weigh(text, _QUESTIONS)
+    noise, noisy = _weigh(text, _NOISE)
+    sure, surely = _weigh(text, _SURE_NOISE)
+    if "?" in text and not intent:
+        question += 1.0
+    if question and _EXISTING.search(text):
+        question += 1.5
+    support = objects + _figures(need)
     if need.industries:
-        scores["project"] += 1.5 * need.industries[0].confidence
-    if scores.get("other", 0.0) >= 4 and _figures(need) < 1:
-        scores["project"] *= 0.6
-    best = max(("project", "consultation", "other"), key=lambda kind: scores.get(kind, 0.0))
-    if scores.get(best, 0.0) < 1.0:
-        asked = ASKED.search(passage.text)
-        return ("consultation", (asked.group(),)) if asked else ("other", ())
-    return best, tuple(words.get(best, ()))[:5]
+        support += 1.5 * need.industries[0].confidence
+    against = max(question, noise + sure)
+    if against >= 2:
+        support *= 0.5 if intent >= 3 else 0.25
+    if sure:
+        intent *= 0.5
+    scores = {"project": intent + support, "consultation": question, "other": noise + sure}
+    words = {"project": intended + named, "consultation": asked, "other": surely + noisy}
+    best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] < LEAST or (best == "consultation" and not asked):
+        found = ASKED.search(text)
+        return ("consultation", (found.group(),)) if found else ("other", ())
+    return best, tuple(words[best][:5])
+
+
+def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
+    """The weights of the patterns met; a further word of the same pattern counts half a point."""
+    points, words = 0.0, []
+    for weight, pattern in table:
+        found = list(dict.fromkeys(m.group().strip() for m in pattern.finditer(text)))[:4]
+        if found:
+            points += weight + 0.5 * (len(found) - 1)
+            words.extend(found)
+    return points, words
 
 
 def _figures(need: Need) -> float:

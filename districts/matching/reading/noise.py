@@ -110,3 +110,99 @@ NOISE = (
     ),
 )
 """(weight, pattern) of wrong number, work, mass mail, sellers, complaints, private life."""
+
+SURE_NOISE = (
+    (
+        3,
+        r"продаю|продам|прода[её]тся|прода[юе]тся|(?:хочу|хотим|могу|готов|готовы|желаю) (?:\w+ )?"
+        r"(?:сдать|сдавать|продать|продавать)|сдам|сдаю|сда[её]тся|ищ\w+ (?:арендатор|покупател|подряд"
+        r"|заказчик|заказы|объемы работ|клиент|сбыт)\w*|от собственника|цена \d|торг(?: уместен)?[.,]"
+        r"|без посредников|for sale|i (?:am |'m )?sell\w*|wish to sell|want to sell|we sell"
+        r"|looking for (?:a )?(?:tenants?|buyers?)|direct owner|agents welcome|to let\b|for rent by owner"
+        r"|asking price|готовый бизнес",
+    ),
+    (
+        3,
+        r"звоните|обращайтесь|пишите в (?:вотсап|ватсап|телеграм|лс)|наш сайт|опыт \d+ лет"
+        r"|(?:разработаем|построим|возведем|изготовим|доставим|поставим|выполним|окажем|оформим|привлечем"
+        r"|поможем|сделаем|проведем|обучим|смонтируем|подготовим|напишем|застрахуем|обеспечим)"
+        r"(?! (?:у себя|сами|за свой))(?: \S+){0,5} (?:под ключ|за \d+ (?:дн|час|недел)\w*|гарант\w+|вам"
+        r"|вас|ваш\w*|инвестиции|бизнес-план\w*|документ\w*|сайт\w*|быстро|недорого|дешево|в срок)"
+        r"|(?:поставк[аи]|доставк[аи]|продажа|реализация|монтаж|аренда спецтехники|услуги|ремонт|печать"
+        r"|грузоперевозки|пошив|изготовление) (?:\S+ ){0,6}(?:по всему (?:югу|краю|региону)"
+        r"|по (?:краю|югу|россии)|на любые|любых объемов|недорого|дешево|оптом|со склада|от \d+ руб)"
+        r"|кредитн\w+ лини\w+|решение за (?:день|час|\d)|одобрени\w+ за|без залога|под залог"
+        r"|ставка от \d|финансировани\w+ от \d|лизинг от|бригад[аы]\b(?: \S+){0,4} (?:чел\w*|монтаж\w*"
+        r"|строит\w*|ищ\w+|выполн\w+)|ищ\w+ подряд\w*|недорого|дешево|оптом (?:и в розницу|от)"
+        r"|предлага(?:ем|ю|ет)(?: \S+){0,3} (?:лини\w+|кредит\w*|услуг\w*|оборудован\w*|станк\w*|поставк\w*"
+        r"|цен\w+|сотруднич\w+|аренд\w*|купить|страхован\w*|финансир\w*|перевоз\w*|бригад\w*|материал\w*"
+        r"|вашим|завод\w*|участ\w*|помещени\w*|площад\w*)"
+        r"|we (?:offer|provide|supply|deliver|sell|specialise in|specialize in)\b(?: \S+){0,6}"
+        r" (?:turnkey|services?|loans?|warranty|solutions?|lines?|equipment|machines?|factories"
+        r"|plants|discount\w*|price\w*|to your|for your|investors|worldwide|consulting)"
+        r"|provides? (?:project )?loans?|no collateral|forward (?:this )?to your|turnkey (?:\w+ )?factories"
+        r"|reply today|cheap\b|guaranteed|boost your|call (?:us )?now|order now|best price|crew of \d+"
+        r" offering|offering\b|years? warranty|limited offer|free quote|we can supply|contact our sales",
+    ),
+    (
+        4,
+        r"воняет|вонь|смрад\w*|коптит|дышать|вырубают|вырубил\w*|незаконн\w+ (?:свалк|стро|выруб|карьер"
+        r"|добыч|сброс)\w*|без документов|кто разрешил|проверьте|разберитесь|накажите|остановите"
+        r"|прекратите|когда (?:закроют|уберут|починят|отремонтируют|прекратят|перестан\w+|вывезут)"
+        r"|спать (?:не|невозможно)|сколько можно|беспредел\w*|жители|сбрасывают|сливают|жгут|сжигают"
+        r"|мешает (?:спать|жить)|прошу (?:проверить|разобраться|принять меры|отремонтировать|помочь с)"
+        r"|просим (?:проверить|разобраться|принять меры)|не платят|зарплату (?:не|задерж)\w*"
+        r"|задерж\w+ зарплат\w*|уволили|обманул\w*|затопил\w*|отравил\w*|рыба (?:дохнет|гибнет)"
+        r"|погибла рыба|выхлоп\w*|next to (?:our|my) (?:village|house|home|street)|black smoke|stop them"
+        r"|close it down|stinks?\b|stench|cannot sleep|can't sleep|can't breathe|our village|my street"
+        r"|burns? plastic|illegal\w* (?:dump|build|log|min)\w*|dumping|fish (?:are )?dying|poison\w*"
+        r"|salary (?:was )?not paid|unpaid|who allowed|do something|enough is enough",
+    ),
+    (
+        4,
+        r"дедушк\w*|бабушк\w*|прадед\w*|родословн\w*|архивн\w+ справк\w*|(?:справк\w+|данные) о стаж\w*"
+        r"|трудов\w+ книжк\w*|газ в дом|газификаци\w+ (?:дома|домовладени\w+)|домовладени\w*"
+        r"|(?:частн\w+|жил\w+|свой|своего|своему|мой|моего|моему) дом\w*|к дому|в доме|квартир\w*"
+        r"|летн\w+ домик|домик у моря|для внук\w*|внук\w*|муж(?:а|у|ем)?\b|жен[аыуе]\b|сын[ау]?\b|дочь|дочк\w*|дочери"
+        r"|ребен\w+|приют\w* для|бездомн\w+|благотворительн\w*|пожертв\w*|помощь для|помогите собрать"
+        r"|спонсорск\w+|поступить (?:в|на)|колледж\w*|егэ|экскурси\w+|отпуск\w*|курорт\w+ сбор"
+        r"|лучше отдохнуть|погод[аы]\b|прогноз погоды|my (?:grand\w+|father|mother|husband|wife|son"
+        r"|daughter|child\w*|house|home|flat|garden)\b|family tree|genealog\w*|archives?\b|best time to"
+        r"|to visit\b|foreign cards|summer (?:cottage|house)|holiday (?:home|house|cottage)|cottage\b"
+        r"(?= near| by| for my)|dacha|charity|donat\w+|stray\b|orphan\w*|school trip|excursion"
+        r"|for (?:me and )?my family|retire\w* (?:to|in)|private house",
+    ),
+    (
+        4,
+        r"рептилоид\w*|инопланет\w*|летающ\w+ (?:тарел\w*|корабл\w*|ковр\w*)|машин\w+ времени|единорог\w*"
+        r"|вечн\w+ двигател\w*|телепорт\w*|на (?:луне|марсе|дне моря)|(?:ха-?){2,}|ахах\w*|лол\b|шутк[аиу]"
+        r"|прикол\w*|волшебн\w*|дракон\w*|бункер для|lol\b|haha\w*|unicorns?|aliens?\b|flying saucers?"
+        r"|death star|on (?:the moon|mars)\b|time machine|perpetual motion|for (?:cats|dragons)"
+        r"|nuclear reactor in|teleport\w*|just kidding|zombie\w*|dragon\w*"
+        r"|в подвале|in the basement|вашего министерства|of your ministry",
+    ),
+    (
+        4,
+        r"reuters|bloomberg|bbc\b|интерфакс\w*|тасс\b|коммерсант\w*|ведомост\w+|рбк\b|телевидени\w*"
+        r"|пишем (?:про|о|об|материал|статью)|готовим (?:материал|сюжет|статью|публикац|выпуск)\w*"
+        r"|(?:дайте|прошу|просим|нужен) комментари\w*|подтвердите цифр\w*|прокомментир\w+|блогер\w*|подкаст\w*"
+        r"|we(?:'re| are) writing (?:about|on|a)|writing an? (?:article|piece|story|report)|podcast\w*"
+        r"|blogger|documentary|can you confirm|comment on|for (?:our|the) article|fact[- ]check\w*"
+        r"|не позднее \d|в срок до \d|представ(?:ить|ьте|ляйте) (?:\S+ ){0,3}(?:сведени|отчет|информаци"
+        r"|данн)\w*|направ(?:ить|ьте|ляйте) (?:\S+ ){0,3}(?:сведени|отчет|информаци|данн)\w*"
+        r"|запрос прокуратуры|во исполнение|circular\b|submit (?:the )?(?:data|information|report)"
+        r"|no later than \d|annexed (?:table|form)|please fill in|census\b|statistical form",
+    ),
+    (
+        4,
+        r"почем\b|кто (?:покупает|купит|закупает|принимает (?:зерно|подсолнечник|молоко|металл|скот))"
+        r"|(?:сдать|продать|сдаю|сдает) \d+ (?:тонн|т\b|голов|кг)|закупаете|принимаете ли (?:зерно|молоко|лом)"
+        r"|где (?:купить|можно купить|приобрести) (?!участ|земл|готов)|кто продает|цены на (?:зерно|подсолнечник"
+        r"|пшениц|щебень|цемент|бетон|арматур)\w*|who is buying|who buys|sell \d+ (?:tons?|tonnes?|kg|heads?)"
+        r"|where (?:can i|to) buy (?!land|a plot)|looking for (?:a )?(?:suppliers?|distributors?|dealers?)"
+        r"|ищ\w+ (?:поставщик|дистрибьют|дилер)\w*|хочу купить (?:трактор|машин|зерно|щебень|цемент)\w*"
+        r"|по вашему счет\w*|служб\w+ безопасности|карт\w+ заблокир\w*|нажмите \d|ваша посылк\w*|awaits"
+        r"|your account|bank account|verify your|gift card|power bank|выигра\w+|бонус\w*|промокод\w*",
+    ),
+)
+"""(weight, pattern) of sellers, complaints, private life, press and jokes whatever they name."""
