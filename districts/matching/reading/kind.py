@@ -14,6 +14,9 @@ from .questions import ASKED, EXISTING, QUESTIONS
 
 LEAST = 1.0
 """Below this no kind is found in the words."""
+SHORT = 7
+NEAR_START = 20
+"""Words of a short note; characters before the trade it begins with."""
 
 _Table = tuple[tuple[float, re.Pattern[str]], ...]
 
@@ -42,9 +45,10 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     support = objects + _figures(need)
     if need.industries:
         support += 1.5 * need.industries[0].confidence
-    against = max(question, noise + sure)
-    if against >= 2:
+    if max(question, noise + sure) >= 2:
         support *= 0.5 if intent >= 3 else 0.25
+    elif intent < 2 and not _is_note(text, need):
+        support *= 0.2
     if sure:
         intent *= 0.5
     scores = {"project": intent + support, "consultation": question, "other": noise + sure}
@@ -54,6 +58,15 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
         found = ASKED.search(text)
         return ("consultation", (found.group(),)) if found else ("other", ())
     return best, tuple(words[best][:5])
+
+
+def _is_note(text: str, need: Need) -> bool:
+    """A line that names its figures, or is short and begins with its trade, needs no verb."""
+    figures, length = _figures(need), len(text.split())
+    if figures >= 3 or length <= SHORT or (figures >= 1.5 and length <= 2 * SHORT):
+        return True
+    trade = need.industries[0].words[0] if need.industries else ""
+    return bool(trade) and length <= 2 * SHORT and 0 <= text.find(trade) < NEAR_START
 
 
 def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
