@@ -9,7 +9,9 @@ from .lexicon import Lexicon, Term
 from .terms import Hit
 
 THRESHOLD = 0.3
-"""Below this confidence an industry is not named."""
+"""Below this confidence no industry is named first."""
+FURTHER = 0.05
+"""Below this confidence none is named after another."""
 MOST = 3
 FIRST = 1.2
 """How much the trade named first gains: the main one comes before the annex."""
@@ -37,14 +39,21 @@ _THEIRS = re.compile(
 )
 _EXISTING = re.compile(
     r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently"
-    r"|занимаемся|основн|известн|раньше|ранее|previously)"
+    r"|занимаемся|основн|известн|раньше|ранее|принадлеж|владе"
+    r"|previously|owns|founder|grower)"
 )
 _WANT = re.compile(
     r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ"
     r"|проект|намер|расшир|перенес|перевез|локализ|налад"
     r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
-    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
+    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct|заход|осваива|enter)"
 )
+_DECIDES = re.compile(
+    r"^(?:хочет|хотят|планирует|планируют|намерен\w*|собирается|собираются|заходит|решил\w*"
+    r"|задумал\w*|wants?|plans|intends|enters|entering|decided|considers)$"
+)
+BEFORE = 0.6
+"""What is left of the trade of one who decides, where he names another that he decides on."""
 _ROLES = (("beside", _BESIDE), ("theirs", _THEIRS), ("want", _WANT), ("existing", _EXISTING))
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
@@ -81,11 +90,13 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
     scores: dict[str, float] = {}
     words: dict[str, list[str]] = {}
     seen: dict[tuple[str, str], int] = {}
+    decided = _decisions(tokens, hits)
     for order, hit in enumerate(hits):
         term = hit.payload
         times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
         score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
         score *= 1.15 if hit.length > 1 else 1.0
+        score *= BEFORE if any(start < hit.end <= at for start, at in decided) else 1.0
         score *= max(0.6, 1.2 - 0.1 * order) if order < 4 else max(0.6, 0.9 - 0.04 * (order - 3))
         if score > 0:
             met = len(words.get(term.industry, ()))
@@ -96,6 +107,19 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
         scores[first.industry] *= FIRST
     _favour_children(scores, lexicon.parents)
     return _guesses(scores, words)
+
+
+def _decisions(tokens: list[str], hits: list[Hit[Term]]) -> list[tuple[int, int]]:
+    """From where to where a sentence names who decides, if a trade follows the verb."""
+    found = []
+    for at, word in enumerate(tokens):
+        if _DECIDES.match(word):
+            stops = [i for i, token in enumerate(tokens) if token in _STOPS]
+            start = max((i for i in stops if i < at), default=-1)
+            end = min((i for i in stops if i > at), default=len(tokens))
+            if any(at < hit.start < end for hit in hits):
+                found.append((start, at))
+    return found
 
 
 def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
@@ -210,7 +234,7 @@ def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> tuple[Ind
     guesses = []
     for code, score in ranked:
         confidence = (1 - math.exp(-score / 2.2)) * (score / best) ** 0.5
-        if confidence >= THRESHOLD:
+        if confidence >= (FURTHER if guesses else THRESHOLD):
             shown = tuple(dict.fromkeys(words[code]))[:5]
             guesses.append(IndustryGuess(code, round(min(confidence, 0.99), 3), shown))
     return tuple(guesses)

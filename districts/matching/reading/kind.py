@@ -63,9 +63,9 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
 def _is_note(text: str, need: Need) -> bool:
     """A line that names its figures, or is short and begins with its trade, needs no verb."""
     figures, length = _figures(need), len(text.split())
-    if figures >= 3 or length <= SHORT or (figures >= 1.5 and length <= 2 * SHORT):
-        return True
     trade = need.industries[0].words[0] if need.industries else ""
+    if figures >= 3 or length <= SHORT or (figures >= 1.5 and (trade or length <= 2 * SHORT)):
+        return True
     return bool(trade) and length <= 2 * SHORT and 0 <= text.find(trade) < NEAR_START
 
 
