@@ -15,9 +15,9 @@ INTENT = (
         r"|начать|стартовать|обосноваться|переехать|зайти|прийти|шить|варить|собирать|разливать"
         r"|сушить|фасовать|хранить|осваивать)"
         r"|(?<!no )(?:want|wants|plan|plans|planning|intend\w*|would like|looking|going|wish\w*"
-        r"|aim\w*|could we|can we|may we|we'd like|hop\w+|decided|consider\w*|ready|seek\w*"
+        r"|aim\w*|could we|can we|may we|we'd like|hop\w+|(?<!not )decided|consider\w*|ready|seek\w*"
         r"|interested|propos\w*|will)"
-        r"(?: (?!understand|know|learn|ask|clarif|rules?|tax|incentiv|informati|list|overview"
+        r"(?: (?!understand|know|learn|ask|clarif|statistic|data\b|contact|rules?|tax|incentiv|informati|list|overview"
         r"|consult|sell|offer|visit|see\b|cottage|flat|apartment\b|reactor)[\w-]+){0,6}"
         r" (?:build\w*|set(?:ting)? up|open\w*|construct\w*|establish\w*"
         r"|locat\w+|launch\w*|expand\w*|relocat\w+|produc\w+|manufactur\w+|plac\w+|start\w*"
@@ -55,6 +55,9 @@ INTENT = (
         r"|размещаем|запустим|откроем|начинаем|закладываем)(?! под ключ)"
         r"|интересу\w+ (?:\w+ ){0,2}(?:площадк|участ|земл|помещени|здани|корпус|цех|аренда)\w*"
         r"|помощ\w+ в подборе|аренда (?:цеха|склада|помещени\w+|участка|\d+)|без торгов"
+        r"|where (?:can|could|should) (?:we|i|one|they) (?:build|put|place|locate|open|set)"
+        r"|who can (?:lease|rent|sell|allocate|provide|give)|кто (?:может|готов) (?:выделить|сдать|дать|предоставить)"
+        r"|any (?:free |vacant |empty |ready )?(?:plots?|sites?|land|halls?|buildings?|warehouses?)\b"
         r"|would the region welcome|our project|наш проект|ищем (?:площадку|участок|партнера и)",
     ),
     (
@@ -63,7 +66,7 @@ INTENT = (
         r"|сдать|продать|пожаловаться|получить (?:консультац|информац|ответ)))|заходит в|зайти в"
         r"|we (?:plan|want|intend)\b(?! to (?:know|ask|sell|offer|understand|complain))|invests\b"
         r"|site search|seasonal \d|где (?:лучше|можно) (?:постро|размест|постав|откры)\w*"
-        r"|where (?:can|could|should) we (?:build|put|place|locate)",
+        r"|(?:build|put|place|locate) (?:it|our)|инвестируем|вложим|room for an?\b",
     ),
     (
         2,

@@ -51,6 +51,8 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
         support *= 0.2
     if sure:
         intent *= 0.5
+    if noise + sure >= 4:
+        question *= 0.6
     scores = {"project": intent + support, "consultation": question, "other": noise + sure}
     words = {"project": intended + named, "consultation": asked, "other": surely + noisy}
     best = max(scores, key=lambda kind: scores[kind])
@@ -66,7 +68,9 @@ def _is_note(text: str, need: Need) -> bool:
     trade = need.industries[0].words[0] if need.industries else ""
     if figures >= 3 or length <= SHORT or (figures >= 1.5 and (trade or length <= 2 * SHORT)):
         return True
-    return bool(trade) and length <= 2 * SHORT and 0 <= text.find(trade) < NEAR_START
+    if figures < 1 and length > 2 * SHORT:
+        return False
+    return bool(trade) and length <= 3 * SHORT and 0 <= text.find(trade) < NEAR_START
 
 
 def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
@@ -85,6 +89,7 @@ def _figures(need: Need) -> float:
     points = (
         2.0 * bool(need.land_ha) + 1.5 * bool(need.building_m2) + 2.0 * (need.power_mw is not None)
     )
-    points += 1.0 * (need.gas is not None) + 1.0 * (need.rail is not None) + 1.0 * bool(need.jobs)
+    points += sum(1.0 for wish in (need.gas, need.rail, need.port) if wish is not None)
+    points += 1.0 * bool(need.jobs)
     points += 1.0 * (need.capex_mln_rub is not None) + 1.0 * (need.water_m3d is not None)
     return points + 0.5 * bool(need.districts_wanted) + 1.0 * (need.hazard_class is not None)
