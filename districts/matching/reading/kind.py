@@ -45,6 +45,12 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     support = objects + _figures(need)
     if need.industries:
         support += 1.5 * need.industries[0].confidence
+    sized = bool(need.land_ha or need.building_m2 or need.power_mw is not None)
+    if sized and not noise + sure and not _EXISTING.search(text):
+        if intent >= 3:
+            question *= 0.5
+        elif _begins_with_trade(text, need):
+            question *= 0.3
     if max(question, noise + sure) >= 2:
         support *= 0.5 if intent >= 3 else 0.25
     elif intent < 2 and not _is_note(text, need):
@@ -65,12 +71,17 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
 def _is_note(text: str, need: Need) -> bool:
     """A line that names its figures, or is short and begins with its trade, needs no verb."""
     figures, length = _figures(need), len(text.split())
-    trade = need.industries[0].words[0] if need.industries else ""
-    if figures >= 3 or length <= SHORT or (figures >= 1.5 and (trade or length <= 2 * SHORT)):
+    if figures >= 3 or length <= SHORT:
+        return True
+    if figures >= 1.5 and (need.industries or length <= 2 * SHORT):
         return True
     if figures < 1 and length > 2 * SHORT:
         return False
-    return bool(trade) and length <= 3 * SHORT and 0 <= text.find(trade) < NEAR_START
+    return length <= 3 * SHORT and _begins_with_trade(text, need)
+
+
+def _begins_with_trade(text: str, need: Need) -> bool:
+    return bool(need.industries) and 0 <= text.find(need.industries[0].words[0]) < NEAR_START
 
 
 def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
