@@ -5,7 +5,8 @@ INTENT = (
         3,
         r"(?:хот(?:им|ят|ел\w*|ит)|хочу|хочет|планиру\w+|намерен\w*|собира\w+|готов\w*|решил\w*"
         r"|думаем|думает|мечта\w+|будем|будут|задумал\w*|рассматрива\w+|чтобы)"
-        r"(?: (?!узнать|уточнить|понять|спросить|консультац|проконсульт|льгот|информаци|сдать|сдавать"
+        r"(?: (?!узнать|уточнить|понять|спросить|консультац|проконсульт|льгот|информаци|сдать"
+        r"|сдавать"
         r"|продать|продавать|предложить|уволи|квартир|дачу|дачн)\w+){0,6}"
         r" (?:постро\w+|строить|открыть|откры\w+"
         r"|созда\w+|разме[щс]\w+|запус\w+|организ\w+|перенес\w+|перевез\w+|локализ\w+|расшир\w+"
@@ -16,9 +17,11 @@ INTENT = (
         r"|начать|стартовать|обосноваться|переехать|зайти|прийти|шить|варить|собирать|разливать"
         r"|сушить|фасовать|хранить|осваивать)"
         r"|(?<!no )(?:want|wants|plan|plans|planning|intend\w*|would like|looking|going|wish\w*"
-        r"|aim\w*|could we|can we|may we|we'd like|hop\w+|(?<!not )decided|consider\w*|ready|seek\w*"
+        r"|aim\w*|could we|can we|may we|we'd like|hop\w+|(?<!not )decided|consider\w*|ready"
+        r"|seek\w*"
         r"|interested|propos\w*|will)"
-        r"(?: (?!understand|know|learn|ask|clarif|statistic|data\b|contact|rules?|tax|incentiv|informati|list|overview"
+        r"(?: (?!understand|know|learn|ask|clarif|statistic|data\b|contact|rules?|tax|incentiv"
+        r"|informati|list|overview"
         r"|consult|sell|offer|visit|see\b|cottage|flat|apartment\b|reactor)[\w-]+){0,6}"
         r" (?:build\w*|set(?:ting)? up|open\w*|construct\w*|establish\w*"
         r"|locat\w+|launch\w*|expand\w*|relocat\w+|produc\w+|manufactur\w+|plac\w+|start\w*"
@@ -32,22 +35,27 @@ INTENT = (
         r"|потребу\w+|возьмем|надо|дадут|выделить|выделят)"
         r"(?: (?!работ|инвестор|арендатор|покупател|подряд|документ|изменить|консультац)\S+){0,5}"
         r" (?:участ\w+|площадк\w+|земл\w+|земел\w+|помещени\w+|цех\w*|склад\w*|здани\w+|корпус\w*"
-        r"|га\b|м2|квадрат\w*|кв\b|ангар\w*|место (?:под|для)|базу|территори\w+|гектар\w*|мест[оа]\b"
+        r"|га\b|м2|квадрат\w*|кв\b|ангар\w*|место (?:под|для)|базу|территори\w+|гектар\w*"
+        r"|мест[оа]\b"
         r"|мвт\b|сот(?:ок|ки)\b)"
-        r"|(?:need\w*|require\w*|look\w* for|seek\w*|search\w* for|want\w*|do you have|is there|are there"
+        r"|(?:need\w*|require\w*|look\w* for|seek\w*|search\w* for|want\w*|do you have|is there"
+        r"|are there"
         r"|in search of|have you(?: got)?)"
         r"(?: (?!work|jobs?\b|cottage|flat|any limit|limit|law|subsid)\S+){0,6} (?:plots?|sites?"
-        r"|land|premises|warehouse\w*|buildings?|ha\b|hectares?|acres?|facility|sq|space|workshop|m2"
+        r"|land|premises|warehouse\w*|buildings?|ha\b|hectares?|acres?|facility|sq|space|workshop"
+        r"|m2"
         r"|brownfield|greenfield|location|sqm|area|halls?|mw)\b",
     ),
     (
         3,
         r"\d ?(?:га|гектар\w*|м2|кв\.? ?м\.?|квадрат\w*|мвт|сот(?:ок|ки)) (?:\w+ ){0,2}(?:под|для)"
         r" (?!сдач|продаж)"
-        r"|(?:участ(?:ок|ка|ки)|цех|склад|здание|помещение|корпус|площадк\w+|земл\w+|база|базу|место)"
+        r"|(?:участ(?:ок|ка|ки)|цех|склад|здание|помещение|корпус|площадк\w+|земл\w+|база|базу"
+        r"|место)"
         r" (?:\S+ ){0,3}под (?!ключ)"
         r"|\d ?(?:ha|hectares?|acres?|m2|sqm|sq\.? ?m|mw) (?:\w+ ){0,3}for (?:an? |our |the )?"
-        r"|(?:plots?|sites?|land|building|hall|premises|workshop|warehouse|space) (?:\w+ )?(?:for|to"
+        r"|(?:plots?|sites?|land|building|hall|premises|workshop|warehouse|space) (?:\w+ )?(?:for"
+        r"|to"
         r" (?:build|place|host|house))\b|resident with an?\b|что(?:бы)? (?:взять|получить) \d",
     ),
     (
@@ -57,13 +65,16 @@ INTENT = (
         r"|интересу\w+ (?:\w+ ){0,2}(?:площадк|участ|земл|помещени|здани|корпус|цех|аренда)\w*"
         r"|помощ\w+ в подборе|аренда (?:цеха|склада|помещени\w+|участка|\d+)|без торгов"
         r"|where (?:can|could|should) (?:we|i|one|they) (?:build|put|place|locate|open|set)"
-        r"|who can (?:lease|rent|sell|allocate|provide|give)|кто (?:может|готов) (?:выделить|сдать|дать|предоставить)"
-        r"|any (?:free |vacant |empty |ready )?(?:plots?|sites?|land|halls?|buildings?|warehouses?)\b"
+        r"|who can (?:lease|rent|sell|allocate|provide|give)|кто (?:может|готов) (?:выделить|сдать"
+        r"|дать|предоставить)"
+        r"|any (?:free |vacant |empty |ready )?(?:plots?|sites?|land|halls?|buildings?"
+        r"|warehouses?)\b"
         r"|would the region welcome|our project|наш проект|ищем (?:площадку|участок|партнера и)",
     ),
     (
         2,
-        r"(?:планиру(?:ем|ет|ют|ю)|хоч(?:ет|у)|хотим|хотят)\b(?! (?:ли|не|узнать|уточнить|понять|спросить"
+        r"(?:планиру(?:ем|ет|ют|ю)|хоч(?:ет|у)|хотим|хотят)\b(?! (?:ли|не|узнать|уточнить|понять"
+        r"|спросить"
         r"|сдать|продать|пожаловаться|получить (?:консультац|информац|ответ)))|заходит в|зайти в"
         r"|we (?:plan|want|intend)\b(?! to (?:know|ask|sell|offer|understand|complain))|invests\b"
         r"|site search|seasonal \d|где (?:лучше|можно) (?:постро|размест|постав|откры)\w*"

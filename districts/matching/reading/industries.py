@@ -231,7 +231,7 @@ def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> tuple[Ind
         return ()
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     best = ranked[0][1]
-    guesses = []
+    guesses: list[IndustryGuess] = []
     for code, score in ranked:
         confidence = (1 - math.exp(-score / 2.2)) * (score / best) ** 0.5
         if confidence >= (FURTHER if guesses else THRESHOLD):

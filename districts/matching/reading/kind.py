@@ -8,9 +8,10 @@ import re
 
 from ..need import Need
 from .cues import INTENT, OBJECTS
-from .noise import NOISE, SURE_NOISE
+from .noise import NOISE
 from .passage import Passage
 from .questions import ASKED, EXISTING, QUESTIONS
+from .sure_noise import SURE_NOISE
 
 LEAST = 1.0
 """Below this no kind is found in the words."""
