@@ -1,6 +1,8 @@
 """The links of the page head: by role for staff, the public ones for visitors."""
 
-from django.urls import reverse
+from contextlib import suppress
+
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 PUBLIC = (
@@ -19,12 +21,12 @@ STAFF = (
 def navigation(request):
     """`navigation`: (url, label, whether the page stands there, key or "") of each link."""
     user = getattr(request, "user", None)
-    staff = user is not None and user.is_authenticated and user.roles()
-    return {
-        "navigation": [
-            (url, label, request.path.startswith(url), "")
-            for name, label, needed in (STAFF if staff else PUBLIC)
-            if needed is None or staff & needed
-            for url in [reverse(name)]
-        ]
-    }
+    held = user.roles() if user is not None and user.is_authenticated else frozenset()
+    links = []
+    # An error page is drawn with whatever routes there are.
+    with suppress(NoReverseMatch):
+        for name, label, needed in STAFF if held else PUBLIC:
+            if needed is None or held & needed:
+                url = reverse(name)
+                links.append((url, label, request.path.startswith(url), ""))
+    return {"navigation": links}

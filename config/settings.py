@@ -193,7 +193,6 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = []
 # The launcher serves straight from the rooms; production runs collectstatic and hashes the names.
 STATIC_ROOT = BASE_DIR / "staticfiles" if DEPLOYED else None
 WHITENOISE_USE_FINDERS = not DEPLOYED

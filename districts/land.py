@@ -7,10 +7,11 @@ from datetime import date
 from django.utils.translation import get_language
 
 from districts.matching.need import Need
-from districts.matching.ranking import Placement, Ranking, explain, rank
+from districts.matching.ranking import Placement, Ranking, explain, order, rank
 from districts.matching.rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
 from districts.matching.snapshot import Snapshot
-from districts.models import District, Industry, Park, Priority, RegistryVersion
+from districts.matching.weights import Weights
+from districts.models import District, Industry, Park, Priority, RegistryVersion, WeightSet
 from districts.models import Shipment as ShipmentModel
 
 _CAPACITIES = (
@@ -21,10 +22,12 @@ _CAPACITIES = (
 
 @dataclass(frozen=True)
 class Land:
-    """A registry version and its snapshot; read-only, shared by the threads of a process."""
+    """A registry version, its snapshot and the weights in force then; read-only, shared by the
+    threads of a process."""
 
     version: int
     snapshot: Snapshot
+    weights: Weights
     names: dict[str, dict[str, str]]
 
     def name(self, key: str) -> str:
@@ -32,7 +35,7 @@ class Land:
         return self.names["en" if get_language() == "en" else "ru"].get(key, key)
 
     def rank(self, need: Need, *, on: date) -> Ranking:
-        return rank(need, self.snapshot, at=on)
+        return rank(need, self.snapshot, self.weights, at=on)
 
     def first_industry(self, codes: Iterable[str]) -> str | None:
         """The first that this registry knows: a text may name more than an agency lists."""
@@ -41,22 +44,38 @@ class Land:
     def first_district(self, ids: Iterable[str]) -> str | None:
         return next((key for key in ids if key in self.snapshot.districts.index), None)
 
+    def first(
+        self, most: int, need: Need, weights: Weights, *, on: date
+    ) -> tuple[list[str], list[str]]:
+        """Ids of the best districts and of the best parks by any weights, without findings."""
+        districts, parks = order(need, self.snapshot, weights, at=on)
+        ids = self.snapshot.districts.ids, self.snapshot.parks.ids
+        return (
+            [ids[0][place] for place, _ in districts[:most]],
+            [ids[1][place] for place, _ in parks[:most]],
+        )
+
+    def knows(self, place: str) -> bool:
+        """Whether it is an offered park or a district of this registry."""
+        return place in self.snapshot.parks.index or place in self.snapshot.districts.index
+
     def explain(self, need: Need, place: str, *, on: date) -> Placement:
         """Any place asked about, fitting or not; an unknown id raises KeyError."""
-        return explain(need, self.snapshot, place, at=on)
+        return explain(need, self.snapshot, place, self.weights, at=on)
 
 
 _current: Land | None = None
 
 
 def current_land() -> Land:
-    """The snapshot of the registry as it stands; one indexed row is read to know."""
+    """The registry and the weights as they stand; one indexed row is read to know, for whatever
+    changes either raises its number."""
     global _current
     version = RegistryVersion.current()
     known = _current
     if known is None or known.version != version:
         # Built beside the old one: a thread that still holds that one goes on with it.
-        known = _current = Land(version, _compile(version), _names())
+        known = _current = Land(version, _compile(version), WeightSet.current().weights, _names())
     return known
 
 

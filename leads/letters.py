@@ -71,4 +71,5 @@ def render(message: Message) -> EmailMultiAlternatives:
 
 
 def _places(inquiry):
-    return Match.objects.current(inquiry, Match.Place.PARK).filter(near=False)[:3]
+    fitting = Match.objects.current(inquiry, Match.Place.PARK).filter(near=False)
+    return fitting.exclude(state=Match.State.REFUSED)[:3]

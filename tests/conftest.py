@@ -20,7 +20,14 @@ SERVERS = None
 
 if not IS_WORKER:
     SERVERS = LocalServers(Path(tempfile.mkdtemp(prefix="hotline-tests-")))
-    for name in ("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "TRUSTED_PROXIES"):
+    for name in (
+        "ALLOWED_HOSTS",
+        "BASE_URL",
+        "DEBUG",
+        "EMAIL_URL",
+        "MAIL_LEASE_S",
+        "TRUSTED_PROXIES",
+    ):
         os.environ.pop(name, None)
     os.environ |= {
         "DATABASE_URL": SERVERS.database_url,
@@ -35,11 +42,17 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
+    from django.apps import apps
     from django.conf import settings
+    from zeal.apps import ZealConfig
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # N+1 queries of a view fail its test; loops of the tests themselves are their own affair.
-    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]
+    if apps.ready:
+        # A worker of xdist inherits the settings' name, so Django is up before this hook.
+        ZealConfig.ready(None)
+    else:
+        settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]
     settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE]
 
 

@@ -44,6 +44,11 @@ class Affinity:
         best = int(shares.argmax()) if len(shares) else 0
         return best if len(shares) and shares[best] > 0 else None
 
+    def heaviest(self, place: int, most: int = 3) -> list[int]:
+        """The industries that the place states, the heaviest first."""
+        own = self.stated[:, place]
+        return [int(row) for row in (-own).argsort(kind="stable")[:most] if own[row] > 0]
+
 
 def relate(industries: Sequence[IndustryRow]) -> Floats:
     """A square of shares: the same industry 1, parent and child ½, siblings ¼, strangers 0.

@@ -7,6 +7,7 @@ from .park import Park
 from .registry_row import Origin
 from .registry_version import RegistryVersion
 from .source import Source
+from .weights import WeightSet
 
 __all__ = [
     "CompanyEvidence",
@@ -21,4 +22,5 @@ __all__ = [
     "Shipment",
     "Source",
     "State",
+    "WeightSet",
 ]

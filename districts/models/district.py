@@ -188,7 +188,7 @@ class CompanyEvidence(RegistryRow, Provenance):
     company_ru = models.CharField(_("company in Russian"), max_length=200)
     company_en = models.CharField(_("company in English"), max_length=200, blank=True)
     industries = ArrayField(models.CharField(max_length=60), default=list, blank=True)
-    stage = models.CharField(_("stage"), max_length=10, choices=Stage)
+    stage = models.CharField(_("standing of the company"), max_length=10, choices=Stage)
     fact_ru = models.CharField(_("fact in Russian"), max_length=500, blank=True)
     fact_en = models.CharField(_("fact in English"), max_length=500, blank=True)
 

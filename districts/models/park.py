@@ -73,7 +73,7 @@ class Park(NamedRow, Provenance):
     settlement_ru = models.CharField(_("settlement in Russian"), max_length=200, blank=True)
     settlement_en = models.CharField(_("settlement in English"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)
-    stage = models.CharField(_("stage"), max_length=10, choices=Stage, blank=True)
+    stage = models.CharField(_("stage of the site"), max_length=10, choices=Stage, blank=True)
     field = models.CharField(_("ground"), max_length=10, choices=Field, blank=True)
     area_total_ha = _amount(_("total area, ha"))
     area_free_ha = _amount(_("free area, ha"))

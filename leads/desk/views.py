@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from districts.land import current_land
 from districts.matching.reading import read
-from districts.models import District, Industry, Park
+from districts.models import Park
 from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
@@ -32,7 +32,7 @@ def desk(request):
             return redirect("desk:logged", call.inquiry.number)
         messages.success(request, call.get_outcome_display())
         return redirect("desk:desk")
-    return render(request, "desk/desk.html", {"form": form, **_around(form)})
+    return render(request, "desk/desk.html", {"form": form, **_around(form, request.user)})
 
 
 def log(form: CallForm, *, by, at):
@@ -79,12 +79,12 @@ def _asked(given) -> flow.Asked:
     )
 
 
-def _around(form) -> dict:
-    """What stands beside the form: who calls, what was understood, the last calls."""
+def _around(form, user) -> dict:
+    """What stands beside the form: who calls, what was understood, the operator's last calls."""
     return {
-        **_caller(form.data.get("phone", ""), form.data.get("contact", "")),
+        **_caller(form.data, user),
         **_understood(form.data.get("text", "")),
-        "recent": Call.objects.newest(RECENT),
+        "recent": Call.objects.of_operator(user).newest(RECENT),
     }
 
 
@@ -92,16 +92,16 @@ def _around(form) -> dict:
 @roles("operator", "head")
 def caller(request):
     """Fragment: who is known by the number typed so far, with the earlier inquiries."""
-    given = request.POST
-    return render(
-        request, "desk/_caller.html", _caller(given.get("phone", ""), given.get("contact", ""))
-    )
+    return render(request, "desk/_caller.html", _caller(request.POST, request.user))
 
 
-def _caller(raw: str, picked: str) -> dict:
+def _caller(given, user) -> dict:
+    raw, picked = given.get("phone", ""), given.get("contact", "")
     phone = parse_phone(raw[:200], "RU") if raw.strip() else None
     known = list(Contact.objects.with_phone(phone.e164)) if phone and phone.e164 else []
     earlier = Inquiry.objects.of_contacts(known)[:EARLIER] if known else []
+    # A number must not tell whose a confidential inquiry is.
+    earlier = [row for row in earlier if not row.masked_for(user)]
     return {
         "phone": phone,
         "known": [
@@ -127,24 +127,21 @@ def _understood(raw: str) -> dict:
     if not text:
         return {}
     found = read(text)
-    ranking = current_land().rank(found.need, on=timezone.localdate())
+    land = current_land()
+    ranking = land.rank(found.need, on=timezone.localdate())
     shown = (ranking.parks or ranking.near)[:PLACES]
     parks = Park.objects.select_related("district").in_bulk([place.id for place in shown])
     return {
         "found": found,
-        "industries": Industry.objects.in_bulk([guess.code for guess in found.need.industries]),
-        "wanted": _names(found.need.districts_wanted),
-        "excluded": _names(found.need.districts_excluded),
+        "industries": [land.name(guess.code) for guess in found.need.industries],
+        "wanted": [land.name(district) for district in found.need.districts_wanted],
+        "excluded": [land.name(district) for district in found.need.districts_excluded],
         "places": [
             (parks[place.id], asked_lines(finding.to_json() for finding in place.findings))
             for place in shown
         ],
         "near": not ranking.parks,
     }
-
-
-def _names(districts) -> list[str]:
-    return [row.name for row in District.objects.in_bulk(list(districts)).values()]
 
 
 @roles("operator", "head")
@@ -157,7 +154,7 @@ def logged(request, number):
         "masked": inquiry.masked_for(request.user),
         "places": [(match, asked_lines(match.findings)) for match in found],
         "steps": inquiry.follow_ups.open().order_by("due_at"),
-        "recent": Call.objects.newest(RECENT),
+        "recent": Call.objects.of_operator(request.user).newest(RECENT),
     }
     return render(request, "desk/logged.html", context)
 

@@ -6,7 +6,7 @@ below. Tests: tests/leads/, a file for each arrow.
 """
 
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
-from .matching import change_need, match
+from .matching import change_need, match, match_many
 from .routing import route
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Person",
     "change_need",
     "match",
+    "match_many",
     "open_inquiry",
     "route",
     "suggestion",

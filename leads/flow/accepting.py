@@ -14,11 +14,8 @@ from leads.models import (
     Consent,
     ConsentText,
     Contact,
-    ContactEmail,
-    ContactPhone,
     FollowUp,
     Inquiry,
-    Investor,
     Message,
     Need,
 )
@@ -97,7 +94,16 @@ def open_inquiry(
 def _accept(
     channel, asked, at, by, person, contact, consents, consent_language, address, request_key
 ) -> Inquiry:
-    contact = contact or _meet(person or Person(), language=asked.language, at=at)
+    person = person or Person()
+    if contact is None:
+        contact = Contact.meet(
+            name=person.name,
+            company=person.company,
+            country=person.country,
+            language=asked.language,
+            at=at,
+        )
+    contact.learn(name=person.name, company=person.company, phone=person.phone, email=person.email)
     figures = asked.figures
     inquiry = Inquiry.objects.create(
         number=Inquiry.next_number(at),
@@ -127,36 +133,11 @@ def _accept(
         )
     match(inquiry, at=at)
     _promise(inquiry, by=by, at=at)
-    _acknowledge(inquiry, at=at)
+    _acknowledge(inquiry, person.email, at=at)
     inquiry.describe()
     doorbell.ring("leads.route", inquiry.pk)
     inquiry.refresh_from_db()
     return inquiry
-
-
-def _meet(person: Person, *, language: str, at) -> Contact:
-    """A new investor and contact; a known caller is picked at the door instead, never guessed."""
-    investor = Investor.objects.create(name=person.company, country=person.country, created_at=at)
-    contact = Contact.objects.create(
-        investor=investor, name=person.name, language=language, created_at=at
-    )
-    add_phone(contact, person.phone)
-    if person.email:
-        ContactEmail.objects.create(
-            contact=contact, address=person.email, lowered=person.email.lower()
-        )
-    return contact
-
-
-def add_phone(contact: Contact, phone: Phone | None) -> None:
-    """Remember a number of this contact, once."""
-    if phone is not None and phone.raw:
-        ContactPhone.objects.get_or_create(
-            contact=contact,
-            e164=phone.e164 or "",
-            raw=phone.raw,
-            defaults={"extension": phone.extension},
-        )
 
 
 def _promise(inquiry: Inquiry, *, by, at) -> None:
@@ -166,15 +147,18 @@ def _promise(inquiry: Inquiry, *, by, at) -> None:
     Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=first.due_at)
 
 
-def _acknowledge(inquiry: Inquiry, *, at) -> None:
-    """Owe the acknowledgement; without an address the first contact by phone is it."""
-    address = inquiry.contact.emails.order_by("pk").first()
-    if address is not None:
+def _acknowledge(inquiry: Inquiry, given: str, *, at) -> None:
+    """Owe the acknowledgement, to the address given now or else the last one known.
+
+    Without any the first contact by phone is it.
+    """
+    address = given or inquiry.contact.last_address()
+    if address:
         letter = Message.plan(
             inquiry,
             Message.Kind.RECEIVED,
             key=f"received:{inquiry.pk}",
-            to=address.address,
+            to=address,
             language=inquiry.language,
             at=at,
         )

@@ -16,6 +16,17 @@ class ActivityQuerySet(models.QuerySet):
         )
         return row
 
+    def record_many(self, inquiries, kind: str, *, by, at, **data) -> None:
+        """One row for each, by one statement."""
+        self.bulk_create(
+            Activity(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
+            for inquiry in inquiries
+        )
+        keys = [inquiry.pk for inquiry in inquiries]
+        type(inquiries[0]).objects.filter(pk__in=keys, last_activity_at__lt=at).update(
+            last_activity_at=at
+        )
+
     def newest(self, limit: int = 20):
         return self.select_related("actor").order_by("-at", "-id")[:limit]
 
@@ -40,6 +51,7 @@ class Activity(models.Model):
         REFERRED = "referred", _("Passed to the district")
         MATCH_CHOSEN = "match_chosen", _("Place accepted")
         MATCH_REFUSED = "match_refused", _("Place refused")
+        MATCH_REOPENED = "match_reopened", _("Place open again")
         TAKEN = "taken", _("Taken from the queue")
         WAITING = "waiting", _("Waiting")
         MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")

@@ -9,6 +9,9 @@ class CallQuerySet(models.QuerySet):
     def of_number(self, e164: str):
         return self.filter(phone_e164=e164).order_by("-started_at")
 
+    def of_operator(self, user):
+        return self.filter(operator=user)
+
     def newest(self, limit: int):
         rows = self.select_related("inquiry", "contact__investor", "operator")
         return rows.order_by("-started_at", "-id")[:limit]

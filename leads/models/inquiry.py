@@ -44,7 +44,8 @@ class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
     def of_contacts(self, contacts):
         """Earlier inquiries of the same investors, newest first."""
         investors = [contact.investor_id for contact in contacts]
-        return self.filter(investor__in=investors).order_by("-last_activity_at", "-id")
+        rows = self.filter(investor__in=investors).select_related("officer")
+        return rows.order_by("-last_activity_at", "-id")
 
     def overdue(self, at):
         return self.open().filter(next_due_at__lt=at)

@@ -1,7 +1,9 @@
 """Investors and the people who speak for them; numbers and addresses by which they are known."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from leads.phones import Phone
 
 
 class Investor(models.Model):
@@ -43,6 +45,35 @@ class Contact(models.Model):
 
     def __str__(self):
         return self.name or str(_("Name unknown"))
+
+    def last_address(self) -> str:
+        """The e-mail address that came last, or "". Costs a query."""
+        newest = self.emails.order_by("-pk").values_list("address", flat=True)
+        return newest.first() or ""
+
+    @classmethod
+    def meet(cls, *, name: str, company: str, country: str, language: str, at) -> "Contact":
+        """A new investor and contact; a known caller is picked at the door, never guessed."""
+        investor = Investor.objects.create(name=company, country=country, created_at=at)
+        return cls.objects.create(investor=investor, name=name, language=language, created_at=at)
+
+    @transaction.atomic
+    def learn(self, *, name: str, company: str, phone: Phone | None, email: str) -> None:
+        """Keep a new number or address, and a name where none was known; overwrite nothing."""
+        if name and not self.name:
+            self.name = name
+            Contact.objects.filter(pk=self.pk).update(name=name)
+        if company and not self.investor.name:
+            self.investor.name = company
+            Investor.objects.filter(pk=self.investor_id).update(name=company)
+        if phone is not None:
+            given = {"raw": phone.raw, "extension": phone.extension}
+            if phone.e164:
+                self.phones.get_or_create(e164=phone.e164, defaults=given)
+            else:
+                self.phones.create(**given)
+        if email:
+            self.emails.get_or_create(lowered=email.lower(), defaults={"address": email})
 
 
 class ContactPhone(models.Model):

@@ -1,12 +1,14 @@
 """Matches: places proposed for an inquiry with their findings, stored as they were found."""
 
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
+
+from .activity import Activity
 
 
 class MatchRun(models.Model):
-    """One matching of one need: by which rules, against which registry, with what result."""
+    """One matching of one need: by which rules, registry and weights, with what result."""
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="match_runs"
@@ -14,6 +16,8 @@ class MatchRun(models.Model):
     need = models.JSONField()
     rules_version = models.CharField(max_length=20)
     registry_version = models.PositiveIntegerField()
+    # The number of the set.
+    weights_version = models.PositiveIntegerField()
     made_at = models.DateTimeField()
     excluded = models.JSONField(default=list)
 
@@ -25,11 +29,32 @@ class MatchRun(models.Model):
 
 
 class MatchQuerySet(models.QuerySet):
+    def newest(self, inquiry):
+        """All that the newest run of the inquiry found, whichever kind of place."""
+        runs = MatchRun.objects.filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
+        return self.filter(run=models.Subquery(runs))
+
     def current(self, inquiry, place: str):
-        """Places of this kind as the newest run of the inquiry found them, best first."""
-        newest = MatchRun.objects.filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
-        rows = self.filter(run=models.Subquery(newest), place=place)
-        return rows.select_related("park", "district").order_by("rank")
+        """Places of this kind as the newest run found them: accepted, then best, refused last."""
+        rows = self.newest(inquiry).filter(place=place)
+        return rows.select_related("park", "district").best_first()
+
+    def best_first(self):
+        return self.order_by(
+            Case(
+                When(state=Match.State.CHOSEN, then=Value(0)),
+                When(state=Match.State.REFUSED, then=Value(2)),
+                default=Value(1),
+            ),
+            "rank",
+        )
+
+    def decided(self, inquiries):
+        """What was last said of each place of these inquiries, where that still stands."""
+        place = ("run__inquiry", "district", "park")
+        newest = self.filter(run__inquiry__in=inquiries).order_by(*place, "-run").distinct(*place)
+        rows = self.filter(pk__in=newest.values("pk")).exclude(state=Match.State.PROPOSED)
+        return rows.select_related("run")
 
 
 class Match(models.Model):
@@ -42,6 +67,15 @@ class Match(models.Model):
         CHOSEN = "chosen", _("Accepted")
         REFUSED = "refused", _("Refused")
 
+    class Reason(models.TextChoices):
+        LAND = "land", _("The land does not suit")
+        UTILITIES = "utilities", _("Power, gas or water falls short")
+        TRANSPORT = "transport", _("Transport does not suit")
+        LOCATION = "location", _("The investor wants another place")
+        PRICE = "price", _("Too expensive")
+        TAKEN = "taken", _("Already taken or reserved")
+        OTHER = "other", _("Another reason")
+
     run = models.ForeignKey(MatchRun, on_delete=models.CASCADE, related_name="matches")
     place = models.CharField(max_length=8, choices=Place)
     rank = models.PositiveSmallIntegerField()
@@ -53,7 +87,8 @@ class Match(models.Model):
     score = models.FloatField()
     findings = models.JSONField()
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED)
-    state_reason = models.CharField(max_length=200, blank=True)
+    state_reason = models.CharField(max_length=200, choices=Reason, blank=True)
+    state_note = models.CharField(max_length=200, blank=True)
 
     objects = MatchQuerySet.as_manager()
 
@@ -63,7 +98,44 @@ class Match(models.Model):
                 condition=Q(place="park") ^ Q(park=None), name="match_park_only_for_parks"
             ),
             models.UniqueConstraint(fields=["run", "place", "rank"], name="match_one_a_rank"),
+            models.CheckConstraint(
+                condition=Q(state="refused") ^ Q(state_reason=""), name="match_refused_has_reason"
+            ),
         ]
 
     def __str__(self):
         return f"{self.rank}. {self.park_id or self.district_id}"
+
+    @property
+    def place_id(self) -> str:
+        """The key of the park, else of the district."""
+        return self.park_id or self.district_id
+
+    def choose(self, *, by, at) -> bool:
+        """The investor takes this place into view; False when it was so, or matched again since."""
+        return self._decide(self.State.CHOSEN, "match_chosen", by=by, at=at)
+
+    def refuse(self, *, reason: str, note: str = "", by, at) -> bool:
+        """The place goes behind the others; False when it was so, or matched again since."""
+        self.Reason(reason)
+        return self._decide(
+            self.State.REFUSED, "match_refused", by=by, at=at, reason=reason, note=note
+        )
+
+    def reopen(self, *, by, at) -> bool:
+        """Take back what was decided; False when nothing was, or matched again since."""
+        return self._decide(self.State.PROPOSED, "match_reopened", by=by, at=at)
+
+    @transaction.atomic
+    def _decide(self, state, kind, *, by, at, reason="", note="") -> bool:
+        # A matching that runs meanwhile locks the same row, so it carries this over or comes first.
+        inquiry = type(self.run.inquiry).objects.select_for_update().get(pk=self.run.inquiry_id)
+        rows = Match.objects.newest(inquiry).filter(pk=self.pk)
+        # A reason may be corrected; the same answer twice is one.
+        same = Q(state=state, state_reason=reason, state_note=note)
+        if not rows.exclude(same).update(state=state, state_reason=reason, state_note=note):
+            return False
+        said = {"reason": reason} if reason else {}
+        Activity.objects.record(inquiry, kind, by=by, at=at, place=self.place_id, **said)
+        self.refresh_from_db(fields=["state", "state_reason", "state_note"])
+        return True

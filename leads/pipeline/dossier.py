@@ -15,7 +15,6 @@ from leads.models import (
     FollowUp,
     Inquiry,
     Match,
-    MatchRun,
     Message,
     Referral,
     RoutingDecision,
@@ -23,11 +22,11 @@ from leads.models import (
 from leads.phones import format_phone
 
 from .cursor import Page, page
-from .findings import Panel, panel
 from .names import Names, names
 from .need_words import Fact, facts
+from .panel import Panel, panel
 from .routes import Route, route
-from .timeline import Line, lines
+from .timeline import Line, lines, places
 
 HISTORY = 20
 
@@ -54,14 +53,13 @@ class Dossier:
 def dossier(user, number: str, *, cursor) -> Dossier:
     """Raises Http404 for what this user may not see."""
     inquiry = get_object_or_404(_with_circle(Inquiry.objects.visible_to(user)), number=number)
-    run = MatchRun.objects.filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
-    matches = Match.objects.filter(run=Subquery(run)).order_by("place", "rank")
+    matches = Match.objects.newest(inquiry).best_first()
     matches = list(matches.select_related("run", "park", "district"))
     excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
-    known = names(parks=[*excluded, *inquiry.need.parks_wanted])
+    shown = history(inquiry, cursor)
+    known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
-    shown = history(inquiry, cursor)
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -73,7 +71,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         match=panel(matches, known),
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],
-        passed_to=[str(known.of(district)) for district in inquiry.referred_to],
+        passed_to=[str(known.name(district)) for district in inquiry.referred_to],
         history=lines(shown.rows, known, masked=masked),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",

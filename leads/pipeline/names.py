@@ -21,7 +21,7 @@ class Names:
     officers: dict[str, str] = field(default_factory=dict)
     parks: dict[str, str] = field(default_factory=dict)
 
-    def of(self, code):
+    def name(self, code):
         """The name of a district, industry or park; anything else comes back unchanged."""
         for known in (self.districts, self.industries, self.parks):
             if isinstance(code, str) and code in known:

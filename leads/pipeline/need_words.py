@@ -78,7 +78,7 @@ def _listed(name, value, names) -> str:
     if name == "kinds":
         words = [Park.Kind(kind).label if kind in Park.Kind else kind for kind in value]
     elif name == "industries":
-        words = [names.of(guess.code) for guess in value]
+        words = [names.name(guess.code) for guess in value]
     else:
-        words = [names.of(code) for code in value]
+        words = [names.name(code) for code in value]
     return ", ".join(str(word) for word in words)

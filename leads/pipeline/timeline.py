@@ -7,7 +7,16 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from leads.models import Activity, FollowUp, Inquiry, LostReason, Message, Stage, WaitingOn
+from leads.models import (
+    Activity,
+    FollowUp,
+    Inquiry,
+    LostReason,
+    Match,
+    Message,
+    Stage,
+    WaitingOn,
+)
 
 from .need_words import LABELS
 
@@ -33,6 +42,11 @@ def lines(activities, names, *, masked: bool) -> list[Line]:
         )
         for row in activities
     ]
+
+
+def places(activities) -> list[str]:
+    """The parks and districts that these rows speak of, for `names`."""
+    return [row.data["place"] for row in activities if "place" in row.data]
 
 
 def _label(choices, value) -> str:
@@ -64,7 +78,7 @@ def _advanced(data, names):
 
 
 def _referred(data, names):
-    district = str(names.of(data.get("district")))
+    district = str(names.name(data.get("district")))
     return f"{district}, {_('with the contact')}" if data.get("shared") else district
 
 
@@ -78,6 +92,12 @@ def _waiting(data, names):
         return said
     day = date_format(date.fromisoformat(data["until"]), "SHORT_DATE_FORMAT")
     return f"{said}, {_('until %(day)s') % {'day': day}}"
+
+
+def _place(data, names):
+    reason = _label(Match.Reason, data.get("reason"))
+    place = str(names.name(data.get("place", "")))
+    return f"{place}: {reason}" if reason else place
 
 
 WORDS = {
@@ -95,4 +115,7 @@ WORDS = {
     "letter_failed": lambda data, names: _label(Message.Kind, data.get("letter")),
     "referred": _referred,
     "waiting": _waiting,
+    "match_chosen": _place,
+    "match_refused": _place,
+    "match_reopened": _place,
 }

@@ -1,6 +1,16 @@
 from django.urls import path, register_converter
 
-from .views import follow_ups, inquiry, lists, my_day, officers, referrals, stage
+from .views import (
+    follow_ups,
+    inquiry,
+    lists,
+    matches,
+    my_day,
+    officers,
+    referrals,
+    stage,
+    weights,
+)
 
 
 class InquiryNumber:
@@ -30,6 +40,7 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/weights/", weights.weights, name="weights"),
     path("my-day/", my_day.my_day, name="my_day"),
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
@@ -45,6 +56,21 @@ urlpatterns = [
     path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
     path("inquiries/<number:number>/refer/", officers.refer, name="refer"),
     path("inquiries/<number:number>/next-step/", follow_ups.open_step, name="open_step"),
+    path(
+        "inquiries/<number:number>/matches/<key:pk>/choose/",
+        matches.choose_match,
+        name="choose_match",
+    ),
+    path(
+        "inquiries/<number:number>/matches/<key:pk>/refuse/",
+        matches.refuse_match,
+        name="refuse_match",
+    ),
+    path(
+        "inquiries/<number:number>/matches/<key:pk>/reopen/",
+        matches.reopen_match,
+        name="reopen_match",
+    ),
     path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
     path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
     path("referrals/", referrals.referrals, name="referrals"),

@@ -11,7 +11,7 @@ from leads.models import Inquiry
 
 from . import choices
 from .forms import CheckForm, ContactForm, ProjectForm
-from .understanding import Understood, confirmed, kind_of, suggested, understand
+from .understanding import Understood, confirmed, corrections, kind_of, understand
 
 
 def attached_park(draft):
@@ -57,7 +57,7 @@ class Answers:
         return flow.Asked(
             text=self.project.cleaned_data["text"],
             figures=need,
-            suggested=suggested(self.understood, need),
+            suggested=flow.suggestion(self.understood.reading) | corrections(self.understood, need),
             kind=Inquiry.Kind(kind_of(self.understood, need)),
             language=check.cleaned_data["language"],
         )

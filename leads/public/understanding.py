@@ -67,14 +67,12 @@ def confirmed(understood: Understood, answers: dict) -> Need:
     )
 
 
-def suggested(understood: Understood, need: Need) -> dict:
-    """What is kept beside the figures: as read, as chosen, and where the person changed it."""
+def corrections(understood: Understood, need: Need) -> dict:
+    """What is kept beside the reading: its words, the choices, and where the person changed it."""
     before, after = understood.need.to_json(), need.to_json()
     before["industries"] = [guess.code for guess in understood.need.industries]
     after["industries"] = [guess.code for guess in need.industries]
     return {
-        "kind": understood.reading.kind,
-        "need": understood.reading.need.to_json(),
         "evidence": {name: list(words) for name, words in understood.reading.evidence.items()},
         "chosen": understood.chosen,
         "changed": {

@@ -80,7 +80,7 @@ def test_every_page_is_accessible(stack, open_page, width, scheme, lang):
     assert page.evaluate("document.activeElement.className") == "error-summary"
     found["inquiry, error"] = faults(page)
     to_check(page, stack.base_url, lang=lang)
-    page.go_back()
+    page.click(".step-head .back")
     found["contact, filled"] = faults(page)
     press(page)
     found["check, filled"] = faults(page)

@@ -13,7 +13,6 @@ PAGES = {
     "403.html": ("Эта страница вам не открыта", "This page is not open to you"),
     "403_csrf.html": ("Страница устарела", "The page has grown old"),
     "404.html": ("Такой страницы нет", "There is no such page"),
-    "429.html": ("Слишком много запросов", "Too many requests"),
     "500.html": ("Сбой на нашей стороне", "Something broke on our side"),
 }
 

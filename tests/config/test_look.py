@@ -1,7 +1,6 @@
 """Fragments: figures with their source, findings in words, pages, stages, nothing to show."""
 
 import re
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,37 +21,6 @@ def drawn(fragment, language="en", **context):
 
 def finding(state, asked, offered):
     return SimpleNamespace(criterion="gas_m3h", state=state, asked=asked, offered=offered)
-
-
-def test_it_works():
-    text = drawn(
-        "_figure.html",
-        "ru",
-        label="Население",
-        value=84123,
-        unit="чел.",
-        source="Росстат",
-        as_of=date(2026, 1, 1),
-        stale=True,
-    )
-    assert "84\xa0123" in text
-    assert "Росстат" in text
-    assert '<time datetime="2026-01-01">01.01.2026</time>' in text
-    assert "возможно, устарело" in text
-
-
-@pytest.mark.parametrize("value", [None, ""])
-def test_unknown_is_said_and_never_no(value):
-    text = drawn("_figure.html", label="Gas", value=value, source="Rosstat", stale=True)
-    assert "unknown" in text
-    assert "Rosstat" not in text
-    assert "out of date" not in text
-    assert ">no<" not in text
-
-
-@pytest.mark.parametrize(("value", "said"), [(0, ">0<"), (False, ">no<"), (True, ">yes<")])
-def test_zero_and_no_are_answers(value, said):
-    assert said in drawn("_figure.html", label="Gas", value=value)
 
 
 @pytest.mark.parametrize(

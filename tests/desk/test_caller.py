@@ -31,6 +31,15 @@ def test_any_typing_is_answered(client, phone):
     assert client.post(URL, {"phone": phone}).status_code == 200
 
 
+def test_a_confidential_inquiry_is_not_told_by_a_number(client):
+    secret = make_inquiry(phone="+7 918 123-45-67")
+    secret.keep_confidential("Проект Юг", by=maria(), at=secret.opened_at)
+    client.force_login(olga())
+    answer = client.post(URL, {"phone": "+7 918 123-45-67"}).text
+    assert secret.number not in answer
+    assert "Проект Юг" not in answer
+
+
 def test_several_people_of_one_number_cost_the_same(client, django_assert_num_queries):
     for _ in range(4):
         make_inquiry(phone="+7 918 123-45-67")

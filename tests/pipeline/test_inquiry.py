@@ -149,7 +149,7 @@ def test_what_speaks_against_stands_first(client):
     land()
     inquiry = make_inquiry(figures=figures(gas=True, rail=True))
     client.force_login(maria())
-    order = {"missed": 0, "unknown": 1, "met": 2}
+    order = {"missed": 0, "met": 1, "unknown": 2}
     match = client.get(url(inquiry)).context["sheet"].match
     for place in [*match.parks, *match.districts]:
         states = [order[line.state] for line in place.lines]

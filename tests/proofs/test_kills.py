@@ -19,7 +19,13 @@ from tests.stack import wait_for
 pytestmark = pytest.mark.proof
 ROUNDS = 10 if os.environ.get("PROVE") == "whole" else 1
 CALLS = 50
-CAST = "from tests.world import boris, maria, olga; olga(), maria(), boris()"
+CAST = """
+from tests.world import boris, maria, olga
+olga()
+for officer in (maria().officer, boris().officer):
+    officer.capacity = 1000  # more than all rounds bring
+    officer.save()
+"""
 
 
 @pytest.fixture(scope="module")

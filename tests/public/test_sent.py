@@ -69,6 +69,12 @@ def test_before_a_weekend(client):
     assert "Сейчас нерабочее время. Ответим 23 ноября до 13:00 (МСК)" in content
 
 
+def test_before_a_weekend_in_english(client):
+    client.get("/inquiry/?lang=en")
+    content = sent_page(client, at="2026-11-20T16:30:00Z").content.decode()
+    assert "We are closed. We will reply by 13:00 on 23 November, Moscow time" in content
+
+
 def test_when_the_hour_has_passed(client):
     sent_page(client)
     with time_machine.travel("2026-11-17T13:00:00Z", tick=False):

@@ -3,7 +3,7 @@
 import pytest
 
 from districts.matching.need import Bounds, Need
-from leads.public.understanding import confirmed, kind_of, suggested, understand
+from leads.public.understanding import confirmed, corrections, kind_of, understand
 
 PROJECT = {"text": "", "industry": "unsure", "capex": "", "district": ""}
 
@@ -32,9 +32,9 @@ def test_it_works():
     found = understood(text="Цех, 5 га, 2 МВт, газ, трасса рядом")
     assert (found.need.land_ha, found.need.power_mw, found.need.gas) == (Bounds(5, 5), 2, True)
     need = corrected(found, power_mw=3.0)
-    kept = suggested(found, need)
+    kept = corrections(found, need)
     assert need.power_mw == 3
-    assert kept["need"]["power_mw"] == 2
+    assert kept["evidence"]["power_mw"]
     assert kept["changed"] == {"power_mw": [2, 3]}
     assert kind_of(found, need) == "project"
 

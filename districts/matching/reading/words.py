@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -83,11 +84,16 @@ def _stemmers() -> tuple[snowballstemmer.stemmer, snowballstemmer.stemmer]:
     return snowballstemmer.stemmer("russian"), snowballstemmer.stemmer("english")
 
 
+# A stemmer keeps the word it is at in itself: two threads at once get errors or wrong stems.
+_stemming = Lock()
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The Russian or English stem of one normalised word."""
-    russian, english = _stemmers()
-    found: str = (english if word.isascii() else russian).stemWord(word)
+    with _stemming:
+        russian, english = _stemmers()
+        found: str = (english if word.isascii() else russian).stemWord(word)
     return found
 
 

@@ -57,7 +57,13 @@ def _kin(question: Question, affinity: Affinity, unknown: Bools | None) -> Judge
         shares = [sure * affinity.share[industry, place] for industry, sure in question.industries]
         best, _ = question.industries[int(np.argmax(shares))]
         closest = affinity.closest(question.snapshot.relations, best, place)
-        return None if closest is None else question.snapshot.industries[closest]
+        codes = question.snapshot.industries
+        if closest is not None:
+            return codes[closest]
+        if unknown is None:
+            return None
+        # Nothing akin in a list that is told: say what it holds instead.
+        return tuple(codes[other] for other in affinity.heaviest(place)) or None
 
     return Judgement(
         asked=question.codes,

@@ -15,7 +15,7 @@ from leads.pipeline.forms.follow_up import StepForm
 from leads.pipeline.forms.inquiry import AdvanceForm, ConfidentialForm, NoteForm
 from leads.pipeline.forms.need import NeedForm
 from leads.pipeline.names import names
-from leads.pipeline.timeline import lines
+from leads.pipeline.timeline import lines, places
 
 from .acting import ACTORS, ask, changeable, sent
 from .lists import READERS
@@ -41,7 +41,8 @@ def _more_history(request, number, cursor):
     found = get_object_or_404(Inquiry.objects.visible_to(request.user), number=number)
     shown = history(found, cursor)
     masked = found.masked_for(request.user)
-    context = {"inquiry": found, "lines": lines(shown.rows, names(), masked=masked), "page": shown}
+    known = names(parks=places(shown.rows))
+    context = {"inquiry": found, "lines": lines(shown.rows, known, masked=masked), "page": shown}
     return render(request, "pipeline/_history.html", context)
 
 

@@ -34,6 +34,7 @@ def pipeline(request):
         "page": shown,
         "count": capped(found),
     }
+    context["may_weigh"] = "head" in request.user.roles()
     if request.user.roles() & {"manager", "head"}:
         context["waiting"] = capped(visible.awaiting_route())
     return render(request, "pipeline/pipeline.html", context)

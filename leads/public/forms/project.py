@@ -26,7 +26,7 @@ class ProjectForm(forms.Form):
         },
     )
     capex = forms.ChoiceField(
-        label=_("Investment"),
+        label=_("Size of the investment"),
         required=False,
         choices=choices.CAPEX_BANDS,
         widget=forms.RadioSelect,

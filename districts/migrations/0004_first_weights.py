@@ -1,0 +1,36 @@
+"""The first set is our own choice; numbers begin at 1. A set in use is never edited or removed."""
+
+from django.db import migrations
+from django.utils import timezone
+
+from districts.matching.weights import DEFAULT_WEIGHTS
+
+REFUSE = """
+CREATE FUNCTION districts_weightset_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'sets of weights are never changed or removed';
+END $$;
+CREATE TRIGGER districts_weightset_append_only BEFORE UPDATE OR DELETE ON districts_weightset
+    FOR EACH ROW EXECUTE FUNCTION districts_weightset_refuse();
+"""
+ALLOW = """
+DROP TRIGGER districts_weightset_append_only ON districts_weightset;
+DROP FUNCTION districts_weightset_refuse();
+"""
+
+
+def add(apps, schema_editor):
+    apps.get_model("districts", "WeightSet").objects.create(
+        number=1,
+        by_criterion=dict(DEFAULT_WEIGHTS.by_criterion),
+        made_at=timezone.now(),
+        note=DEFAULT_WEIGHTS.version,
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("districts", "0003_weight_set")]
+    operations = [
+        migrations.RunPython(add, migrations.RunPython.noop),
+        migrations.RunSQL(REFUSE, ALLOW),
+    ]

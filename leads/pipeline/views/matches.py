@@ -1,0 +1,57 @@
+"""A matched place accepted, refused with a reason, or put back among the proposed."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from leads.access import roles
+from leads.models import Match
+from leads.pipeline.forms.match import RefuseForm
+
+from .acting import ACTORS, ask, changeable, sent
+
+
+def _fetch(request, number, pk):
+    inquiry = changeable(request, number)
+    rows = Match.objects.filter(run__inquiry=inquiry).select_related("park", "district", "run")
+    return inquiry, get_object_or_404(rows, pk=pk)
+
+
+def _say(request, done: bool, words: str) -> None:
+    if done:
+        messages.success(request, words)
+    else:
+        messages.info(request, _("Nothing changed: it was so already, or matched again since."))
+
+
+@require_POST
+@roles(*ACTORS)
+def choose_match(request, number, pk):
+    inquiry, match = _fetch(request, number, pk)
+    done = match.choose(by=request.user, at=timezone.now())
+    _say(request, done, _("Accepted: %(place)s.") % {"place": match.park or match.district})
+    return redirect(inquiry)
+
+
+@roles(*ACTORS)
+def refuse_match(request, number, pk):
+    inquiry, match = _fetch(request, number, pk)
+    form = RefuseForm(sent(request))
+    place = match.park or match.district
+    if request.method == "POST" and form.is_valid():
+        done = match.refuse(**form.cleaned_data, by=request.user, at=timezone.now())
+        _say(request, done, _("Refused: %(place)s.") % {"place": place})
+        return redirect(inquiry)
+    title = _("Refuse: %(place)s") % {"place": place}
+    return ask(request, inquiry, form, title=title, submit=_("Refuse the place"))
+
+
+@require_POST
+@roles(*ACTORS)
+def reopen_match(request, number, pk):
+    inquiry, match = _fetch(request, number, pk)
+    done = match.reopen(by=request.user, at=timezone.now())
+    _say(request, done, _("Open again: %(place)s.") % {"place": match.park or match.district})
+    return redirect(inquiry)
