@@ -7,7 +7,7 @@ by themselves where nobody asks, sells or complains («Логистика, 3 г�
 import re
 
 from ..need import Need
-from .cues import INTENT, OBJECTS
+from .cues import INTENT, OBJECTS, WISHES
 from .noise import NOISE
 from .passage import Passage
 from .questions import ASKED, EXISTING, QUESTIONS
@@ -27,7 +27,13 @@ def _compiled(table: tuple[tuple[int, str], ...]) -> _Table:
 
 
 _INTENT, _OBJECTS, _QUESTIONS = _compiled(INTENT), _compiled(OBJECTS), _compiled(QUESTIONS)
+_WISHES = _compiled(WISHES)
 _NOISE, _SURE_NOISE = _compiled(NOISE), _compiled(SURE_NOISE)
+_SUBJECT = re.compile(
+    r"\b(?:we|our|my|i|the|is|was|are|your|this|who|мы|я|наш\w*|ваш\w*|мо[йяеи]|у|есть|это|кто"
+    r"|\w+(?:ем|им|ют|ят))\b"
+)
+"""Before a trade these words begin a sentence, not a note."""
 _EXISTING = re.compile(rf"\b(?:{EXISTING})")
 
 
@@ -35,6 +41,9 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     """`project`, `consultation` or `other`, with the words that decided."""
     text = passage.text
     intent, intended = _weigh(text, _INTENT)
+    if need.industries or _figures(need) >= 1.5:
+        wish, wished = _weigh(text, _WISHES)
+        intent, intended = intent + wish, intended + wished
     objects, named = _weigh(text, _OBJECTS)
     question, asked = _weigh(text, _QUESTIONS)
     noise, noisy = _weigh(text, _NOISE)
@@ -82,7 +91,8 @@ def _is_note(text: str, need: Need) -> bool:
 
 
 def _begins_with_trade(text: str, need: Need) -> bool:
-    return bool(need.industries) and 0 <= text.find(need.industries[0].words[0]) < NEAR_START
+    at = text.find(need.industries[0].words[0]) if need.industries else -1
+    return 0 <= at < NEAR_START and not _SUBJECT.search(text[:at])
 
 
 def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
