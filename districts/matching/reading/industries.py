@@ -48,11 +48,11 @@ _WANT = re.compile(
     r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
     r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct|заход|осваива|enter)"
 )
-_DECIDES = re.compile(
-    r"^(?:хочет|хотят|планирует|планируют|намерен\w*|собирается|собираются|заходит|решил\w*"
-    r"|задумал\w*|wants?|plans|intends|enters|entering|decided|considers)$"
+_DECIDES = frozenset(
+    "хочет хотят планирует планируют намерен намерена намерены собирается собираются заходит"
+    " решил решила решили задумал want wants plans intends enters entering decided considers".split()
 )
-BEFORE = 0.6
+BEFORE = 0.4
 """What is left of the trade of one who decides, where he names another that he decides on."""
 _ROLES = (("beside", _BESIDE), ("theirs", _THEIRS), ("want", _WANT), ("existing", _EXISTING))
 _OF = frozenset(("из", "from", "using"))
@@ -96,7 +96,8 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
         times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
         score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
         score *= 1.15 if hit.length > 1 else 1.0
-        score *= BEFORE if any(start < hit.end <= at for start, at in decided) else 1.0
+        if decided and any(start < hit.end <= at for start, at in decided):
+            score *= BEFORE
         score *= max(0.6, 1.2 - 0.1 * order) if order < 4 else max(0.6, 0.9 - 0.04 * (order - 3))
         if score > 0:
             met = len(words.get(term.industry, ()))
@@ -111,9 +112,11 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
 
 def _decisions(tokens: list[str], hits: list[Hit[Term]]) -> list[tuple[int, int]]:
     """From where to where a sentence names who decides, if a trade follows the verb."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if _DECIDES.isdisjoint(tokens):
+        return found
     for at, word in enumerate(tokens):
-        if _DECIDES.match(word):
+        if word in _DECIDES:
             stops = [i for i, token in enumerate(tokens) if token in _STOPS]
             start = max((i for i in stops if i < at), default=-1)
             end = min((i for i in stops if i > at), default=len(tokens))
@@ -145,7 +148,7 @@ def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
 def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     """How much the words before a hit leave of it: a customer's trade is not the caller's."""
     factor = 1.0
-    wanted = existing = False
+    wanted = existing = intended = False
     comma = 0
     at = hit.start - 1
     while at >= 0 and hit.start - at < 22:
@@ -159,12 +162,14 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
             return 0.0
         elif word in _FOR and distance <= 5 and not comma:
             factor = min(factor, _for_whom(tokens, hits, hit, at))
+            intended = True
         elif word in _OF and distance <= 3 and not comma:
             if any(other.end <= at and other.payload.weight > 1 for other in hits):
                 factor = min(factor, 0.5)
         elif role := _role(word):
             if role == "beside":
-                factor = min(factor, 0.1) if not comma and distance <= 5 else factor
+                near = not comma and not intended and distance <= 5
+                factor = min(factor, 0.1) if near else factor
             elif role == "theirs":
                 factor = min(factor, 0.25) if comma <= 1 and distance <= 7 else factor
             elif role == "want":
