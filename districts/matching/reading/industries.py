@@ -48,9 +48,9 @@ _WANT = re.compile(
     r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
     r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct|заход|осваива|enter)"
 )
-_DECIDES = frozenset(
-    "хочет хотят планирует планируют намерен намерена намерены собирается собираются заходит"
-    " решил решила решили задумал want wants plans intends enters entering decided considers".split()
+_DECIDES = re.compile(
+    r"^(?:хочет|хотят|планиру[ею]т|намерен[аы]?|собира[ею]тся|заходит|решил[аи]?|задумал|wants?"
+    r"|plans|intends|enters|entering|decided|considers)$"
 )
 BEFORE = 0.4
 """What is left of the trade of one who decides, where he names another that he decides on."""
@@ -113,10 +113,8 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
 def _decisions(tokens: list[str], hits: list[Hit[Term]]) -> list[tuple[int, int]]:
     """From where to where a sentence names who decides, if a trade follows the verb."""
     found: list[tuple[int, int]] = []
-    if _DECIDES.isdisjoint(tokens):
-        return found
     for at, word in enumerate(tokens):
-        if word in _DECIDES:
+        if _decides(word):
             stops = [i for i, token in enumerate(tokens) if token in _STOPS]
             start = max((i for i in stops if i < at), default=-1)
             end = min((i for i in stops if i > at), default=len(tokens))
@@ -184,6 +182,11 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     before = tokens[max(0, hit.start - 4) : hit.start]
     bought = hit.payload.industry == "machine_building" and any(map(_GOT.match, before))
     return 0.0 if bought and hit.payload.weight == 1 else factor
+
+
+@lru_cache(maxsize=20_000)
+def _decides(word: str) -> bool:
+    return bool(_DECIDES.match(word))
 
 
 @lru_cache(maxsize=20_000)
