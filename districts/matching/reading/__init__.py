@@ -3,7 +3,8 @@
 Text is repaired (`words`, `repair`), its numbers become digits (`numbers`), and each subject reads
 its own figures from the result: `land`, `supplies`, `hazard`, `people`, `money`, `wishes`,
 `places`, `industries`, `kind`. `reading` puts them together. The vocabulary stands beside as data:
-`industries.toml`, `places.csv`, `vocabulary.toml`; the cues of the kinds in `cues`.
+`industries.toml`, `places.csv`, `vocabulary.toml`; the words of the kinds in `cues`, `questions`,
+`noise` and `sure_noise`.
 
 May import: the standard library, snowballstemmer, `districts.matching.need`. Tests:
 `tests/matching/reading/`, a file for each module.

@@ -21,11 +21,11 @@ _METRE = r"(?:м(?:етр\w*)?|m(?:et(?:er|re)s?)?)"
 _HOUR = r"\s?(?:/\s?|в |per |an |a )\s?(?:ч(?:ас)?\b|h(?:ou)?r?\b)"
 _UNITS = {
     "ha": r"га(?:шк\w*)?|ga|gekt\w*|гект\w*|гекат\w*|ha|hect?ars?|hectares?",
-    "are": r"сот(?:ок|к[аиу]|ках)|sot(?:ok|ki|ka)",
+    "are": r"ares|сот(?:ок|к[аиу]|ках)|sot(?:ok|ki|ka)",
     "acre": r"acres?|акр(?:а|ов)?",
     "km2": r"(?:кв\.? ?км|км2|sq\.? ?km|km2|square kilomet\w+)",
     "m2": rf"кв\.? ?{_METRE}\.?|квадрат(?:ов|а|ных {_METRE}|ного {_METRE}|ы)?|квадратн\w+ {_METRE}"
-    rf"|{_METRE} ?кв(?:адр\w*)?\.?"
+    rf"|{_METRE}\.? ?кв(?:адр\w*)?\.?"
     rf"|[мm] ?2|[мm]\^2|sq\.? ?{_METRE}\.?|sqm|square {_METRE}|{_METRE} square|кв\b\.?",
     "ft2": r"sq\.? ?(?:ft|feet|foot)\.?|sqft|square (?:feet|foot)|ft2|sf",
     "mwh": r"(?:м|k|к|г|m|g)(?:вт|w) ?[*.\-]? ?(?:ч(?:ас\w*)?|h)|гкал\w*",
@@ -44,15 +44,21 @@ _UNITS = {
     "tonne": r"тонн\w*|tonn?es?|tons?|тн|т(?=\s?/)",
     "people": r"чел(?:\.|овек\w*|овечк\w*)?|(?:нов\w+ )?раб(?:\.|оч\w+)? ?мест\w*"
     r"|мест(?:а|о)? рабоч\w+"
-    r"|(?:нов\w+ |постоянн\w+ )?мест|рабоч(?:их|ие)|рм\b|людей|сотрудник\w*|\w*работник\w*"
+    r"|(?:нов\w+ |постоянн\w+ )?мест|рабоч(?:их|ие)|рм\b|р/м|р\.м\.?|люд(?:ей|ям|и)|персонала|"
+    r"сотрудник\w*|\w*работник\w*"
     r"|специалист\w*|работающ\w+"
     r"|штатн\w+|оператор\w*|душ|вакан\w+|инженер\w*|швей|швеи|врач\w*|монтажник\w*|программист\w*"
+    r"|женщин\w*|мужчин\w*|повар\w*|официант\w*|токар\w*|слесар\w*|электрик\w*|грузчик\w*"
+    r"|кладовщик\w*|пекар(?:ей|я|ь)|кондитеров|фасовщи\w*|упаковщи\w*|продавц\w*|сборщи\w*"
+    r"|агроном\w*|доярок|портних\w*|мастер(?:ов|а)|вахтер\w*|учен(?:ых|ые)|химик\w*"
     r"|разработчик\w*|водител\w*|станочник\w*|технолог\w*|айтишник\w*|медик\w*|сварщик\w*|кадр\w*"
     r"|(?:(?:[a-z-]+ ){0,2}?(?:jobs|staff|employees|workers|personnel|specialists)|jobs?"
     r"|workplaces|work places|people|ppl|staff|positions|persons?|hires|headcount|ftes?"
     r"|chel(?:ovek)?|heads"
     r"|engineers|operators|seamstresses|developers|nurses|drivers|technicians|labou?rers"
-    r"|programmers|doctors|agents|welders|craftsmen|hands|guys|men)",
+    r"|chefs|cooks|waiters|packers|pickers|sewers|tailors|mechanics|electricians|assemblers|women"
+    r"|loaders|bakers|butchers|scientists|chemists|fitters|machinists|tailoresses|weavers"
+    r"|programmers|doctors|agents|welders|craftsmen|locals|manpower|vacancies|hands|guys|men)",
     "usd": r"долл\w*|usd|us dollars?|dollars?|бакс\w*|\$|us\$",
     "eur": r"евро|eur(?:os?)?|€"
     r"|юан\w*|rmb|cny|yuan|тенге|лир\w?|дирхам\w*|aed|dirhams?|inr|rupees|рупи\w+|pounds?"

@@ -9,7 +9,9 @@ from .lexicon import Lexicon, Term
 from .terms import Hit
 
 THRESHOLD = 0.3
-"""Below this confidence an industry is not named."""
+"""Below this confidence no industry is named first."""
+FURTHER = 0.05
+"""Below this confidence none is named after another."""
 MOST = 3
 FIRST = 1.2
 """How much the trade named first gains: the main one comes before the annex."""
@@ -37,14 +39,21 @@ _THEIRS = re.compile(
 )
 _EXISTING = re.compile(
     r"^(?:сейчас|действующ|существующ|имеющ|currently|existing|already|operate|nowadays|presently"
-    r"|занимаемся|основн|известн|раньше|ранее|previously)"
+    r"|занимаемся|основн|известн|раньше|ранее|принадлеж|владе"
+    r"|previously|owns|founder|grower)"
 )
 _WANT = re.compile(
     r"^(?:хот|хоч|планир|собира|постро|строи|откр|созда|размест|размещ|запус|организ|нуж|ищ"
     r"|проект|намер|расшир|перенес|перевез|локализ|налад"
     r"|plan|want|build|open|set|establish|locat|launch|look|need|start|intend|project|expand"
-    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct)"
+    r"|relocat|localis|localiz|creat|seek|put|develop|invest|construct|заход|осваива|enter)"
 )
+_DECIDES = re.compile(
+    r"^(?:хочет|хотят|планиру[ею]т|намерен[аы]?|собира[ею]тся|заходит|решил[аи]?|задумал|wants?"
+    r"|plans|intends|enters|entering|decided|considers)$"
+)
+BEFORE = 0.4
+"""What is left of the trade of one who decides, where he names another that he decides on."""
 _ROLES = (("beside", _BESIDE), ("theirs", _THEIRS), ("want", _WANT), ("existing", _EXISTING))
 _OF = frozenset(("из", "from", "using"))
 _GOT = re.compile(
@@ -81,11 +90,14 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
     scores: dict[str, float] = {}
     words: dict[str, list[str]] = {}
     seen: dict[tuple[str, str], int] = {}
+    decided = _decisions(tokens, hits)
     for order, hit in enumerate(hits):
         term = hit.payload
         times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
         score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
         score *= 1.15 if hit.length > 1 else 1.0
+        if decided and any(start < hit.end <= at for start, at in decided):
+            score *= BEFORE
         score *= max(0.6, 1.2 - 0.1 * order) if order < 4 else max(0.6, 0.9 - 0.04 * (order - 3))
         if score > 0:
             met = len(words.get(term.industry, ()))
@@ -96,6 +108,19 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
         scores[first.industry] *= FIRST
     _favour_children(scores, lexicon.parents)
     return _guesses(scores, words)
+
+
+def _decisions(tokens: list[str], hits: list[Hit[Term]]) -> list[tuple[int, int]]:
+    """From where to where a sentence names who decides, if a trade follows the verb."""
+    found: list[tuple[int, int]] = []
+    for at, word in enumerate(tokens):
+        if _decides(word):
+            stops = [i for i, token in enumerate(tokens) if token in _STOPS]
+            start = max((i for i in stops if i < at), default=-1)
+            end = min((i for i in stops if i > at), default=len(tokens))
+            if any(at < hit.start < end for hit in hits):
+                found.append((start, at))
+    return found
 
 
 def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
@@ -121,7 +146,7 @@ def _kept(hits: list[Hit[Term]]) -> list[Hit[Term]]:
 def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     """How much the words before a hit leave of it: a customer's trade is not the caller's."""
     factor = 1.0
-    wanted = existing = False
+    wanted = existing = intended = False
     comma = 0
     at = hit.start - 1
     while at >= 0 and hit.start - at < 22:
@@ -135,12 +160,14 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
             return 0.0
         elif word in _FOR and distance <= 5 and not comma:
             factor = min(factor, _for_whom(tokens, hits, hit, at))
+            intended = True
         elif word in _OF and distance <= 3 and not comma:
             if any(other.end <= at and other.payload.weight > 1 for other in hits):
                 factor = min(factor, 0.5)
         elif role := _role(word):
             if role == "beside":
-                factor = min(factor, 0.1) if not comma and distance <= 5 else factor
+                near = not comma and not intended and distance <= 5
+                factor = min(factor, 0.1) if near else factor
             elif role == "theirs":
                 factor = min(factor, 0.25) if comma <= 1 and distance <= 7 else factor
             elif role == "want":
@@ -155,6 +182,11 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     before = tokens[max(0, hit.start - 4) : hit.start]
     bought = hit.payload.industry == "machine_building" and any(map(_GOT.match, before))
     return 0.0 if bought and hit.payload.weight == 1 else factor
+
+
+@lru_cache(maxsize=20_000)
+def _decides(word: str) -> bool:
+    return bool(_DECIDES.match(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -207,10 +239,10 @@ def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> tuple[Ind
         return ()
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     best = ranked[0][1]
-    guesses = []
+    guesses: list[IndustryGuess] = []
     for code, score in ranked:
         confidence = (1 - math.exp(-score / 2.2)) * (score / best) ** 0.5
-        if confidence >= THRESHOLD:
+        if confidence >= (FURTHER if guesses else THRESHOLD):
             shown = tuple(dict.fromkeys(words[code]))[:5]
             guesses.append(IndustryGuess(code, round(min(confidence, 0.99), 3), shown))
     return tuple(guesses)

@@ -1,30 +1,109 @@
-"""Whether a text is a project, asks for advice, or is neither."""
+"""Whether a text is a project, asks for advice, or is neither.
+
+An intention to place something makes a project. A trade and figures support it; they are a project
+by themselves where nobody asks, sells or complains («Логистика, 3 га, Динская»).
+"""
+
+import re
 
 from ..need import Need
-from .cues import ASKED, CUES
+from .cues import INTENT, OBJECTS, WISHES
+from .noise import NOISE
 from .passage import Passage
+from .questions import ASKED, EXISTING, QUESTIONS
+from .sure_noise import SURE_NOISE
+
+LEAST = 1.0
+"""Below this no kind is found in the words."""
+SHORT = 7
+NEAR_START = 20
+"""Words of a short note; characters before the trade it begins with."""
+
+_Table = tuple[tuple[float, re.Pattern[str]], ...]
+
+
+def _compiled(table: tuple[tuple[int, str], ...]) -> _Table:
+    return tuple((weight, re.compile(rf"\b(?:{pattern})")) for weight, pattern in table)
+
+
+_INTENT, _OBJECTS, _QUESTIONS = _compiled(INTENT), _compiled(OBJECTS), _compiled(QUESTIONS)
+_WISHES = _compiled(WISHES)
+_NOISE, _SURE_NOISE = _compiled(NOISE), _compiled(SURE_NOISE)
+_SUBJECT = re.compile(
+    r"\b(?:we|our|my|i|the|is|was|are|your|this|who|мы|я|наш\w*|ваш\w*|мо[йяеи]|у|есть|это|кто"
+    r"|\w+(?:ем|им|ют|ят))\b"
+)
+"""Before a trade these words begin a sentence, not a note."""
+_EXISTING = re.compile(rf"\b(?:{EXISTING})")
 
 
 def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     """`project`, `consultation` or `other`, with the words that decided."""
-    scores: dict[str, float] = {}
-    words: dict[str, list[str]] = {}
-    for kind, table in CUES.items():
-        for weight, pattern in table:
-            found = list(dict.fromkeys(m.group() for m in pattern.finditer(passage.text)))[:4]
-            if found:
-                scores[kind] = scores.get(kind, 0.0) + weight + 0.5 * (len(found) - 1)
-                words.setdefault(kind, []).extend(found)
-    scores["project"] = scores.get("project", 0.0) + _figures(need)
+    text = passage.text
+    intent, intended = _weigh(text, _INTENT)
+    if need.industries or _figures(need) >= 1.5:
+        wish, wished = _weigh(text, _WISHES)
+        intent, intended = intent + wish, intended + wished
+    objects, named = _weigh(text, _OBJECTS)
+    question, asked = _weigh(text, _QUESTIONS)
+    noise, noisy = _weigh(text, _NOISE)
+    sure, surely = _weigh(text, _SURE_NOISE)
+    if "?" in text and not intent:
+        question += 1.0
+    if question and _EXISTING.search(text):
+        question += 1.5
+    support = objects + _figures(need)
     if need.industries:
-        scores["project"] += 1.5 * need.industries[0].confidence
-    if scores.get("other", 0.0) >= 4 and _figures(need) < 1:
-        scores["project"] *= 0.6
-    best = max(("project", "consultation", "other"), key=lambda kind: scores.get(kind, 0.0))
-    if scores.get(best, 0.0) < 1.0:
-        asked = ASKED.search(passage.text)
-        return ("consultation", (asked.group(),)) if asked else ("other", ())
-    return best, tuple(words.get(best, ()))[:5]
+        support += 1.5 * need.industries[0].confidence
+    sized = bool(need.land_ha or need.building_m2 or need.power_mw is not None)
+    if sized and not noise + sure and not _EXISTING.search(text):
+        if intent >= 3:
+            question *= 0.5
+        elif _begins_with_trade(text, need):
+            question *= 0.3
+    if max(question, noise + sure) >= 2:
+        support *= 0.5 if intent >= 3 else 0.25
+    elif intent < 2 and not _is_note(text, need):
+        support *= 0.2
+    if sure:
+        intent *= 0.5
+    if noise + sure >= 4:
+        question *= 0.6
+    scores = {"project": intent + support, "consultation": question, "other": noise + sure}
+    words = {"project": intended + named, "consultation": asked, "other": surely + noisy}
+    best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] < LEAST or (best == "consultation" and not asked):
+        found = ASKED.search(text)
+        return ("consultation", (found.group(),)) if found else ("other", ())
+    return best, tuple(words[best][:5])
+
+
+def _is_note(text: str, need: Need) -> bool:
+    """A line that names its figures, or is short and begins with its trade, needs no verb."""
+    figures, length = _figures(need), len(text.split())
+    if figures >= 3 or length <= SHORT:
+        return True
+    if figures >= 1.5 and (need.industries or length <= 2 * SHORT):
+        return True
+    if figures < 1 and length > 2 * SHORT:
+        return False
+    return length <= 3 * SHORT and _begins_with_trade(text, need)
+
+
+def _begins_with_trade(text: str, need: Need) -> bool:
+    at = text.find(need.industries[0].words[0]) if need.industries else -1
+    return 0 <= at < NEAR_START and not _SUBJECT.search(text[:at])
+
+
+def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
+    """The weights of the patterns met; a further word of the same pattern counts half a point."""
+    points, words = 0.0, []
+    for weight, pattern in table:
+        found = list(dict.fromkeys(m.group().strip() for m in pattern.finditer(text)))[:4]
+        if found:
+            points += weight + 0.5 * (len(found) - 1)
+            words.extend(found)
+    return points, words
 
 
 def _figures(need: Need) -> float:
@@ -32,6 +111,7 @@ def _figures(need: Need) -> float:
     points = (
         2.0 * bool(need.land_ha) + 1.5 * bool(need.building_m2) + 2.0 * (need.power_mw is not None)
     )
-    points += 1.0 * (need.gas is not None) + 1.0 * (need.rail is not None) + 1.0 * bool(need.jobs)
+    points += sum(1.0 for wish in (need.gas, need.rail, need.port) if wish is not None)
+    points += 1.0 * bool(need.jobs)
     points += 1.0 * (need.capex_mln_rub is not None) + 1.0 * (need.water_m3d is not None)
     return points + 0.5 * bool(need.districts_wanted) + 1.0 * (need.hazard_class is not None)

@@ -44,6 +44,15 @@ _NOT_OURS = re.compile(
 )
 
 
+_BARE_FLOOR = re.compile(
+    r"\b(?:цех\w*|ангар\w*|корпус\w*|помещени\w*|склад(?:а|е|ом)?|здани\w*|под крышей|hall"
+    r"|building|workshop|warehouse|floor area|hangar|shed)"
+    r"(?: площадью| of| на| около| about| примерно| минимум)?:? "
+    r"(?:(?P<long>\d{2,3}) ?[xх*] ?(?P<wide>\d{2,3})|(?P<bare>\d{3,5}))"
+    r"(?: ?(?:м(?:етр\w*)?|m(?:et\w+)?)\b\.?)?(?= ?[,.;\n)](?!\d)| ?$| (?:и|and|в|in)\b)"
+)
+
+
 def read_land(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[str, ...]]:
     """Hectares asked for; one figure is both ends of the range."""
     return _best(
@@ -65,7 +74,17 @@ def read_floor(passage: Passage, figures: list[Figure]) -> tuple[Bounds, tuple[s
         if f.unit in _METRES
         and not (_is_land(passage, f) or _is_output(passage, f) or _is_voltage(passage, f))
     ]
-    return _best(passage, floors, MOST_M2)
+    bounds, words = _best(passage, floors, MOST_M2)
+    return (bounds, words) if words else _bare_floor(passage)
+
+
+def _bare_floor(passage: Passage) -> tuple[Bounds, tuple[str, ...]]:
+    """`ангар 2000` and `цех 24х60`: a building is measured in square metres."""
+    for match in _BARE_FLOOR.finditer(passage.text):
+        if not is_theirs(passage, match.start(), match.start()):
+            area = float(match["bare"] or int(match["long"]) * int(match["wide"]))
+            return Bounds(area, area), (match.group().strip(),)
+    return Bounds(), ()
 
 
 def _is_land(passage: Passage, figure: Figure) -> bool:

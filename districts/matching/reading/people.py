@@ -31,6 +31,7 @@ _SEATS = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:рабоч\w+ мест\w*|раб\. ?мест\w*|персонал\w*|численность(?: персонала| работающих)?"
+    r"|р\.м\.?|р/м|team of|crew of|manpower|work for|seasonal"
     r"|штат\w*|коллектив\w*|number of jobs|new jobs|jobs|headcount|staff|workforce|employees"
     r"|personnel|people|workers?|рм|мест|ppl|(?:will |to )?(?:hire|recruit|employ"
     r"|take on)(?: another| about| up to)?|наймем(?: еще)?|возьмем(?: еще)?|наберем(?: еще)?"

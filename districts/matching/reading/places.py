@@ -39,17 +39,19 @@ _NOT_BEFORE = re.compile(
     r"|города?|г\.?|сам(?:ого|ом)|городе|the|in|city of|of|to|побережь\w+|вариант\w*|ни|только"
     r"|центр\w*|из|greater|near|for|around|offer|places?|anything|about|us|нам|мне|площадк\w+"
     r"|участк\w+|место|места|sites?|рядом|с|к|у|either|both|даже|из|за|станиц\w*|ст\."
-    r"|пожалуйста))*[ :]*$"
+    r"|пожалуйста))*[ :-]*$"
 )
 _NOT_BEHIND = re.compile(
     r"^(?: (?:районы?|р-н\w*|город|district|city|area|нас|нам|мы|я|me|us|и окрестности|region"
     r"|себя|пожалуйста|вообще|точно|сразу))*,?:?(?: ?-)?(?: (?:нас|нам|мы|is|are|was|us|we|me"
     r"|точно|вообще|сразу|пока|we have))* ?"
     r"(?:неинтерес\w+|не (?:рассматрива\w+|предлаг\w+|подход\w+|интерес\w+|нуж\w+|надо|хот\w+"
-    r"|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо"
+    r"|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо|минус"
+    r"|не (?:поед\w+|пойд\w+|едем|пойд[её]т)"
     r"|подальше|нет\b"
     r"|no\b(?! problem)|not (?:suitable|considered|an option|interesting|acceptable|of interest"
-    r"|wanted|on our list|for us)|out of the question|excluded|is out|are out|does not suit"
+    r"|wanted|on our list|for us)|ruled out|(?:is |are )?off the (?:list|table)"
+    r"|out of the question|excluded|is out|are out|does not suit"
     r"|doesn't suit|do not suit|won't work|not an option|will not do|won't do|don't (?:work"
     r"|suit))"
 )

@@ -49,6 +49,7 @@ _BARE_GAS = re.compile(
     r"\b(?:газ|gas)[ :-]{1,3}(\d{2,5})(?= ?(?:[,;.]?$|[,;\n]|\. |вод[аы]|water|жд|ж/д|свет|rail"
     r"|и ))"
 )
+_RATED = re.compile(r"(?:ва|va)$")
 _PER_DAY = {
     "hour": 24.0,
     "day": 1.0,
@@ -78,12 +79,19 @@ def read_supplies(passage: Passage, figures: list[Figure]) -> Supplies:
         if is_theirs(passage, figure.start, figure.end):
             continue
         for name, value in (_power(passage, figure), _flow(passage, figure)):
-            if name and name not in values:
+            if name and (name not in values or _only_rated(name, words[name], figure)):
                 values[name], words[name] = round(value, 6), figure.words
     bare = _BARE_GAS.search(passage.text)
     if bare and "gas_m3h" not in values:
         values["gas_m3h"], words["gas_m3h"] = float(bare.group(1)), bare.group()
     return Supplies(**values, words=tuple(words.items()))
+
+
+def _only_rated(name: str, before: str, figure: Figure) -> bool:
+    """`трансформаторы до 2500 кВА, свет 1,6 МВт`: volt-amperes give way to watts."""
+    if name != "power_mw":
+        return False
+    return bool(_RATED.search(before)) and not _RATED.search(figure.words)
 
 
 def _power(passage: Passage, figure: Figure) -> tuple[str, float]:

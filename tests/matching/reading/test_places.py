@@ -91,6 +91,10 @@ EXCLUDED = [
     ("только Ейск", ["yeysky"], []),
     ("не ближе Тихорецка к Ростову, то есть в Тихорецке", ["tikhoretsky"], []),
     ("Sochi does not suit us", [], ["sochi"]),
+    ("кроме курортов - Анапы и Геленджика", [], ["anapa", "gelendzhik"]),
+    ("Сочи минус", [], ["sochi"]),
+    ("Anapa is ruled out", [], ["anapa"]),
+    ("Sochi is off the list", [], ["sochi"]),
     ("мимо Сочи, пожалуйста, не Сочи", [], ["sochi"]),
 ]
 

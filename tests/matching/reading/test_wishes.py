@@ -64,6 +64,11 @@ WISHES = [
     ("gas - yes; railway - no; port - no", {"gas": True, "rail": False, "port": False}),
     ("нужен выход к морю, причал", {"port": True}),
     ("газ не треб.", {"gas": False}),
+    ("электричество вместо газа", {"gas": False}),
+    ("газ не подойдет, только свет", {"gas": False}),
+    ("примыкание обязательно", {"rail": True}),
+    ("земля с веткой", {"rail": True}),
+    ("rail grinders assembly", {"rail": None}),
     ("no railway, no port, gas 200 m3/h", {"rail": False, "port": False, "gas": True}),
 ]
 

@@ -1,0 +1,150 @@
+"""What sellers, neighbours, private people, the press and jokers say, whatever they name."""
+
+SURE_NOISE = (
+    (
+        3,
+        r"куплю (?!участ|земл|завод|цех|склад|здан|готов|помещ|площад)|скупка|самовывоз\w*"
+        r"|we offer\b|offers? (?:feasibility|services?|investor search|consulting)|consulting group"
+        r"|years of experience offers?|(?:as|become) (?:your|an? approved) (?:vendor|supplier)"
+        r"|vendor list"
+        r"|listed as (?:your |a )?(?:vendor|supplier)|invitation:|expo \d|stand \d+|booth\b"
+        r"|продвинем"
+        r"|продаю|продам|прода[её]тся|прода[юе]тся|(?:хочу|хотим|могу|готов|готовы|желаю) (?:\w+ )?"
+        r"(?:сдать|сдавать|продать|продавать)|сдам|сдаем|сдаю|кому (?:можно )?(?:\w+ ){0,3}продать"
+        r"|выгодно продать|от производителя"
+        r"|we buy\b|(?:мы )?(?:покупаем|закупаем|скупаем) (?!участ|земл|готов)|visa job"
+        r"|job urgently|job please"
+        r"|we are an? \w+ agency|stories about|хотим (?:позвать|подарить|пригласить|поздравить)"
+        r"|сда[её]тся|ищ\w+ (?:арендатор|покупател"
+        r"|подряд"
+        r"|заказчик|заказы|объемы работ|клиент|сбыт)\w*|от собственника|цена \d"
+        r"|торг(?: уместен)?[.,]"
+        r"|без посредников|for sale|i (?:am |'m )?sell\w*|wish to sell|want to sell|we sell"
+        r"|looking for (?:a )?(?:tenants?|buyers?)|direct owner|agents welcome|to let\b"
+        r"|for rent by owner"
+        r"|asking price|готовый бизнес",
+    ),
+    (
+        3,
+        r"звоните|обращайтесь|пишите в (?:вотсап|ватсап|телеграм|лс)|наш сайт|опыт \d+ лет"
+        r"|(?:разработаем|построим|возведем|изготовим|доставим|поставим|выполним|окажем|оформим"
+        r"|привлечем"
+        r"|поможем|сделаем|проведем|обучим|смонтируем|подготовим|напишем|застрахуем|обеспечим)"
+        r"(?! (?:у себя|сами|за свой))(?: \S+){0,5} (?:под ключ|за \d+ (?:дн|час|недел)\w*"
+        r"|гарант\w+|вам"
+        r"|вас|ваш\w*|инвестиции|бизнес-план\w*|документ\w*|сайт\w*|быстро|недорого|дешево|в срок)"
+        r"|(?:поставк[аи]|доставк[аи]|продажа|реализация|монтаж|аренда спецтехники|услуги|ремонт"
+        r"|печать"
+        r"|грузоперевозки|пошив|изготовление) (?:\S+ ){0,6}(?:по всему (?:югу|краю|региону)"
+        r"|по (?:краю|югу|россии)|на любые|любых объемов|недорого|дешево|оптом|со склада"
+        r"|от \d+ руб)"
+        r"|кредитн\w+ лини\w+|решение за (?:день|час|\d)|одобрени\w+ за|без залога|под залог"
+        r"|ставка от \d|финансировани\w+ от \d|лизинг от|бригад[аы]\b(?: \S+){0,4} (?:чел\w*"
+        r"|монтаж\w*"
+        r"|строит\w*|ищ\w+|выполн\w+)|ищ\w+ подряд\w*|недорого|дешево|оптом (?:и в розницу|от)"
+        r"|предлага(?:ем|ю|ет)(?: \S+){0,3} (?:лини\w+|кредит\w*|услуг\w*|оборудован\w*|станк\w*"
+        r"|поставк\w*"
+        r"|цен\w+|сотруднич\w+|аренд\w*|купить|страхован\w*|финансир\w*|перевоз\w*|бригад\w*"
+        r"|материал\w*"
+        r"|вашим|завод\w*|участ\w*|помещени\w*|площад\w*)"
+        r"|we (?:offer|provide|supply|deliver|sell|specialise in|specialize in)\b(?: \S+){0,6}"
+        r" (?:turnkey|services?|loans?|warranty|solutions?|lines?|equipment|machines?|factories"
+        r"|plants|discount\w*|price\w*|to your|for your|investors|worldwide|consulting)"
+        r"|provides? (?:project )?loans?|no collateral|forward (?:this )?to your"
+        r"|turnkey (?:\w+ )?factories"
+        r"|reply today|cheap\b|guaranteed|boost your|call (?:us )?now|order now|best price"
+        r"|crew of \d+"
+        r" offering|offering\b|years? warranty|limited offer|free quote|we can supply"
+        r"|contact our sales",
+    ),
+    (
+        4,
+        r"воняет|вонь|смрад\w*|коптит|дышать|вырубают|вырубил\w*|незаконн\w+ (?:свалк|стро|выруб"
+        r"|карьер"
+        r"|добыч|сброс)\w*|без документов|кто разрешил|проверьте|разберитесь|накажите|остановите"
+        r"|прекратите|когда (?:закроют|уберут|починят|отремонтируют|прекратят|перестан\w+|вывезут)"
+        r"|спать (?:не|невозможно)|сколько можно|беспредел\w*|жители|сбрасывают|сливают|жгут\b"
+        r"|сжигают"
+        r"|мешает (?:спать|жить)|прошу (?:проверить|разобраться|принять меры|отремонтировать"
+        r"|помочь с)"
+        r"|просим (?:проверить|разобраться|принять меры)|не платят|зарплату (?:не|задерж)\w*"
+        r"|задерж\w+ зарплат\w*|уволили|обманул\w*|затопил\w*|отравил\w*|рыба (?:дохнет|гибнет)"
+        r"|погибла рыба|выхлоп\w*|next to (?:our|my) (?:village|house|home|street)|black smoke"
+        r"|stop them"
+        r"|close it down|stinks?\b|stench|cannot sleep|can't sleep|can't breathe|our village"
+        r"|my street"
+        r"|burns? plastic|illegal\w* (?:dump|build|log|min)\w*|dumping|fish (?:are )?dying"
+        r"|poison\w*"
+        r"|salary (?:was )?not paid|unpaid|who allowed|do something|enough is enough",
+    ),
+    (
+        4,
+        r"дедушк\w*|бабушк\w*|прадед\w*|родословн\w*|архивн\w+ справк\w*|(?:справк\w+"
+        r"|данные) о стаж\w*"
+        r"|трудов\w+ книжк\w*|газ в дом|газификаци\w+ (?:дома|домовладени\w+)|домовладени\w*"
+        r"|(?:частн\w+|жил\w+|свой|своего|своему|мой|моего|моему) дом\w*|к дому|в доме|квартир\w*"
+        r"|летн\w+ домик|домик у моря|для внук\w*|внук\w*|муж(?:а|у|ем)?\b|жен[аыуе]\b|сын[ау]?\b"
+        r"|дочь|дочк\w*|дочери"
+        r"|ребен\w+|приют\w* для|бездомн\w+|благотворительн\w*|пожертв\w*|помощь для"
+        r"|помогите собрать"
+        r"|спонсорск\w+|поступить (?:в|на)|колледж\w*|егэ|экскурси\w+|отпуск\w*|курорт\w+ сбор"
+        r"|лучше отдохнуть|погод[аы]\b|прогноз погоды|my (?:grand\w+|father|mother|husband|wife|son"
+        r"|daughter|child\w*|house|home|flat|garden)\b|family tree|genealog\w*|archives?\b"
+        r"|best time to"
+        r"|to visit\b|foreign cards|summer (?:cottage|house)|holiday (?:home|house|cottage)"
+        r"|cottage\b"
+        r"(?= near| by| for my)|dacha|charity|donat\w+|stray\b|orphan\w*|school trip|excursion"
+        r"|for (?:me and )?my family|retire\w* (?:to|in)|private house",
+    ),
+    (
+        4,
+        r"рептилоид\w*|инопланет\w*|летающ\w+ (?:тарел\w*|корабл\w*|ковр\w*)|машин\w+ времени"
+        r"|единорог\w*"
+        r"|вечн\w+ двигател\w*|телепорт\w*|на (?:луне|марсе|дне моря)|(?:ха-?){2,}|ахах\w*|лол\b"
+        r"|шутк[аиу]"
+        r"|прикол\w*|волшебн\w*|дракон\w*|бункер для|lol\b|haha\w*|unicorns?|aliens?\b"
+        r"|flying saucers?"
+        r"|death star|on (?:the moon|mars)\b|time machine|perpetual motion|for (?:cats|dragons)"
+        r"|nuclear reactor in|teleport\w*|just kidding|zombie\w*|dragon\w*"
+        r"|в подвале|in the basement|вашего министерства|of your ministry",
+    ),
+    (
+        4,
+        r"reuters|bloomberg|bbc\b|интерфакс\w*|тасс\b|коммерсант\w*|ведомост\w+|рбк\b|телевидени\w*"
+        r"|пишем (?:про|о|об|материал|статью)|готовим (?:материал|сюжет|статью|публикац|выпуск)\w*"
+        r"|(?:дайте|прошу|просим|нужен) комментари\w*|подтвердите цифр\w*|прокомментир\w+"
+        r"|блогер\w*|подкаст\w*"
+        r"|we(?:'re| are) writing (?:about|on|a)|writing an? (?:article|piece|story|report)"
+        r"|podcast\w*"
+        r"|blogger|documentary|can you confirm|comment on|for (?:our|the) article|fact[- ]check\w*"
+        r"|не позднее \d|в срок до \d|представ(?:ить|ьте|ляйте) (?:\S+ ){0,3}(?:сведени|отчет"
+        r"|информаци"
+        r"|данн)\w*|направ(?:ить|ьте|ляйте) (?:\S+ ){0,3}(?:сведени|отчет|информаци|данн)\w*"
+        r"|запрос прокуратуры|во исполнение|circular\b|submit (?:the )?(?:data|information|report)"
+        r"|no later than \d|annexed (?:table|form)|please fill in|census\b|statistical form",
+    ),
+    (
+        4,
+        r"pizza place|pepperoni|is this (?:the )?(?:taxi|hospital|bank|clinic|police|shop)"
+        r"|give me (?:a )?job"
+        r"|job with|(?:welder|driver|engineer|accountant|cook|nurse|electrician) with \d+ years"
+        r"|widow\b|bank details|urgent business|late minister|next of kin|сварщик\w* с опытом"
+        r"|почем\b|кто (?:покупает|купит|закупает|принимает (?:зерно|подсолнечник|молоко|металл"
+        r"|скот))"
+        r"|(?:сдать|продать|сдаю|сдает) \d+ (?:тонн|т\b|голов|кг)|закупаете|принимаете ли (?:зерно"
+        r"|молоко|лом)"
+        r"|где (?:купить|можно купить|приобрести) (?!участ|земл|готов)|кто продает"
+        r"|цены на (?:зерно|подсолнечник"
+        r"|пшениц|щебень|цемент|бетон|арматур)\w*|who is buying|who buys|sell \d+ (?:tons?|tonnes?"
+        r"|kg|heads?)"
+        r"|where (?:can i|to) buy (?!land|a plot)|looking for (?:a )?(?:suppliers?|distributors?"
+        r"|dealers?)"
+        r"|ищ\w+ (?:поставщик|дистрибьют|дилер)\w*|хочу купить (?:трактор|машин|зерно|щебень"
+        r"|цемент)\w*"
+        r"|по вашему счет\w*|служб\w+ безопасности|карт\w+ заблокир\w*|нажмите \d|ваша посылк\w*"
+        r"|awaits"
+        r"|your account|bank account|verify your|gift card|power bank|выигра\w+|бонус\w*"
+        r"|промокод\w*",
+    ),
+)
+"""(weight, pattern): hectares and factories beside these words make no project."""
