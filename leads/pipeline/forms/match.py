@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from leads.fields import PlainLineField
 from leads.models import Match
 
+from .action import ActionForm
 
-class RefuseForm(forms.Form):
-    use_required_attribute = False
+
+class RefuseForm(ActionForm):
     reason = forms.ChoiceField(
         label=_("Why it is refused"),
         choices=[("", "—"), *Match.Reason.choices],

@@ -10,6 +10,8 @@ from districts.matching.weights import DEFAULT_WEIGHTS
 from leads.fields import FigureField, PlainLineField
 from leads.findings import LABELS
 
+from .action import ActionForm
+
 MOST = 1000
 GROUPS = (
     (_("The district"), DISTRICT_RULES),
@@ -23,10 +25,9 @@ def _weighed(rules) -> list[str]:
     return [rule.__name__ for rule in rules if rule.__name__ in DEFAULT_WEIGHTS.by_criterion]
 
 
-class WeightsForm(forms.Form):
+class WeightsForm(ActionForm):
     """`after` is the set that the page showed: what a colleague saved meanwhile is not undone."""
 
-    use_required_attribute = False
     after = forms.IntegerField(widget=forms.HiddenInput)
     note = PlainLineField(
         label=_("Why these weights"), required=False, help_text=_("Needed only to save them")
@@ -81,8 +82,7 @@ class WeightsForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag, helper.disable_csrf, helper.hide_optional = False, True, True
+        helper = super().helper
         groups = [
             Fieldset(legend, Div(*_weighed(rules), css_class="weights")) for legend, rules in GROUPS
         ]
