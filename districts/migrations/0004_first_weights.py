@@ -10,11 +10,15 @@ CREATE FUNCTION districts_weightset_refuse() RETURNS trigger LANGUAGE plpgsql AS
 BEGIN
     RAISE EXCEPTION 'sets of weights are never changed or removed';
 END $$;
-CREATE TRIGGER districts_weightset_append_only BEFORE UPDATE OR DELETE ON districts_weightset
+CREATE TRIGGER districts_weightset_never_removed BEFORE DELETE ON districts_weightset
     FOR EACH ROW EXECUTE FUNCTION districts_weightset_refuse();
+CREATE TRIGGER districts_weightset_never_changed BEFORE UPDATE ON districts_weightset
+    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*)
+    EXECUTE FUNCTION districts_weightset_refuse();
 """
 ALLOW = """
-DROP TRIGGER districts_weightset_append_only ON districts_weightset;
+DROP TRIGGER districts_weightset_never_changed ON districts_weightset;
+DROP TRIGGER districts_weightset_never_removed ON districts_weightset;
 DROP FUNCTION districts_weightset_refuse();
 """
 
