@@ -27,7 +27,7 @@ def add(apps, schema_editor):
     apps.get_model("districts", "WeightSet").objects.create(
         number=1,
         by_criterion=dict(DEFAULT_WEIGHTS.by_criterion),
-        made_at=timezone.now(),
+        made_at=timezone.now().replace(microsecond=0),
         note=DEFAULT_WEIGHTS.version,
     )
 
