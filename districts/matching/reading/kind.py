@@ -16,7 +16,7 @@ from .sure_noise import SURE_NOISE
 LEAST = 1.0
 """Below this no kind is found in the words."""
 SHORT = 7
-NEAR_START = 20
+NEAR_START = 14
 """Words of a short note; characters before the trade it begins with."""
 
 _Table = tuple[tuple[float, re.Pattern[str]], ...]
@@ -55,7 +55,7 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     support = objects + _figures(need)
     if need.industries:
         support += 1.5 * need.industries[0].confidence
-    sized = bool(need.land_ha or need.building_m2 or need.power_mw is not None)
+    sized = need.land_ha or need.building_m2 or need.power_mw or need.capex_mln_rub
     if sized and not noise + sure and not _EXISTING.search(text):
         if intent >= 3:
             question *= 0.5
