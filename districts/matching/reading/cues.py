@@ -75,7 +75,9 @@ INTENT = (
         r"|any (?:free |vacant |empty |ready )?(?:plots?|sites?|land|halls?|buildings?"
         r"|warehouses?)\b"
         r"|какие (?:есть |у вас )*(?:площадки|участки|цеха|земли|помещения|здания|парки)\b"
-        r"|what (?:sites|plots|premises|land|buildings)\b|would the region welcome|our project"
+        r"|what (?:sites|plots|premises|land|buildings)\b|(?:подойд[её]т|сгодится) ли\b"
+        r"|room for (?:an?|our|\d)"
+        r"|would the region welcome|our project"
         r"|наш проект|ищем (?:площадку|участок|партнера и)",
     ),
     (
@@ -100,7 +102,7 @@ WISHES = (
         r"|сдать|продать|пожаловаться|получить (?:консультац|информац|ответ)))|заходит в|зайти в"
         r"|we (?:plan|want|intend)\b(?! to (?:know|ask|sell|offer|understand|complain))|invests\b"
         r"|site search|seasonal \d|где (?:лучше|можно) (?:постро|размест|постав|откры)\w*"
-        r"|(?:build|put|place|locate) (?:it|our)|инвестируем|вложим|room for an?\b",
+        r"|(?:build|put|place|locate) (?:it|our)|инвестируем|вложим",
     ),
 )
 """A wish for anything: it counts beside a trade or figures only."""
