@@ -6,7 +6,8 @@ INTENT = (
         r"(?:(?:за)?хот(?:им|ят|ел\w*|ит)|можно ли|возможно ли|реально ли|хочу|хочет|планиру\w+"
         r"|намерен\w*|собира\w+|готов\w*|решил\w*"
         r"|думаем|думает|мечта\w+|будем|будут|задумал\w*|рассматрива\w+|чтобы)"
-        r"(?: (?!узнать|уточнить|понять|спросить|консультац|проконсульт|льгот|информаци|сдать"
+        r"(?: (?!узнать|уточнить|понять|спросить|консультац|проконсульт|пригла|поздрав|подари"
+        r"|льгот|информаци|сдать"
         r"|сдавать"
         r"|продать|продавать|предложить|уволи|квартир|дачу|дачн)\w+){0,6}"
         r" (?:постро\w+|строить|открыть|откры\w+"
@@ -20,7 +21,8 @@ INTENT = (
         r"|(?<!no )(?:want|wants|plan|plans|planning|intend\w*|would like|looking|going|wish\w*"
         r"|aim\w*|could we|can we|may we|we'd like|hop\w+|(?<!not )decided|consider\w*|ready"
         r"|seek\w*"
-        r"|interested|propos\w*|will|thinking of|thinking about|exploring|looking at)"
+        r"|interested|propos\w*|will|is it possible|would it be possible|thinking of"
+        r"|thinking about|exploring|looking at)"
         r"(?: (?!understand|know|learn|ask|clarif|statistic|data\b|contact|rules?|tax|incentiv"
         r"|informati|list|overview"
         r"|consult|sell|offer|visit|see\b|cottage|flat|apartment\b|reactor)[\w-]+){0,6}"
@@ -45,7 +47,7 @@ INTENT = (
         r"(?: (?!work|jobs?\b|cottage|flat|any limit|limit|law|subsid)\S+){0,6} (?:plots?|sites?"
         r"|land|premises|warehouse\w*|buildings?|ha\b|hectares?|acres?|facility|sq|space|workshop"
         r"|m2"
-        r"|brownfield|greenfield|location|sqm|area|halls?|mw)\b",
+        r"|shed\b|hangar|brownfield|greenfield|location|sqm|area|halls?|mw)\b",
     ),
     (
         3,
@@ -72,7 +74,11 @@ INTENT = (
         r"|дать|предоставить)"
         r"|any (?:free |vacant |empty |ready )?(?:plots?|sites?|land|halls?|buildings?"
         r"|warehouses?)\b"
-        r"|would the region welcome|our project|наш проект|ищем (?:площадку|участок|партнера и)",
+        r"|какие (?:есть |у вас )*(?:площадки|участки|цеха|земли|помещения|здания|парки)\b"
+        r"|what (?:sites|plots|premises|land|buildings)\b|(?:подойд[её]т|сгодится) ли\b"
+        r"|room for (?:an?|our|\d)"
+        r"|would the region welcome|our project"
+        r"|наш проект|ищем (?:площадку|участок|партнера и)",
     ),
     (
         2,
@@ -96,7 +102,7 @@ WISHES = (
         r"|сдать|продать|пожаловаться|получить (?:консультац|информац|ответ)))|заходит в|зайти в"
         r"|we (?:plan|want|intend)\b(?! to (?:know|ask|sell|offer|understand|complain))|invests\b"
         r"|site search|seasonal \d|где (?:лучше|можно) (?:постро|размест|постав|откры)\w*"
-        r"|(?:build|put|place|locate) (?:it|our)|инвестируем|вложим|room for an?\b",
+        r"|(?:build|put|place|locate) (?:it|our)|инвестируем|вложим",
     ),
 )
 """A wish for anything: it counts beside a trade or figures only."""

@@ -16,7 +16,7 @@ from .sure_noise import SURE_NOISE
 LEAST = 1.0
 """Below this no kind is found in the words."""
 SHORT = 7
-NEAR_START = 20
+NEAR_START = 14
 """Words of a short note; characters before the trade it begins with."""
 
 _Table = tuple[tuple[float, re.Pattern[str]], ...]
@@ -31,9 +31,11 @@ _WISHES = _compiled(WISHES)
 _NOISE, _SURE_NOISE = _compiled(NOISE), _compiled(SURE_NOISE)
 _SUBJECT = re.compile(
     r"\b(?:we|our|my|i|the|is|was|are|your|this|who|мы|я|наш\w*|ваш\w*|мо[йяеи]|у|есть|это|кто"
-    r"|\w+(?:ем|им|ют|ят))\b"
+    r"|\w+(?:ем|им|ют|ят|аю|яю))\b"
 )
 """Before a trade these words begin a sentence, not a note."""
+_SAID = re.compile(r"\?|\b(?:\w{2,}(?:аю|яю|ают|яют|уют|ится|ются|ется)|просят|хотят|это|my)\b")
+"""A short line with one of these is said by somebody, and is no note."""
 _EXISTING = re.compile(rf"\b(?:{EXISTING})")
 
 
@@ -55,7 +57,7 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     support = objects + _figures(need)
     if need.industries:
         support += 1.5 * need.industries[0].confidence
-    sized = bool(need.land_ha or need.building_m2 or need.power_mw is not None)
+    sized = need.land_ha or need.building_m2 or need.power_mw or need.capex_mln_rub
     if sized and not noise + sure and not _EXISTING.search(text):
         if intent >= 3:
             question *= 0.5
@@ -81,7 +83,7 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
 def _is_note(text: str, need: Need) -> bool:
     """A line that names its figures, or is short and begins with its trade, needs no verb."""
     figures, length = _figures(need), len(text.split())
-    if figures >= 3 or length <= SHORT:
+    if figures >= 3 or (length <= SHORT and not _SAID.search(text)):
         return True
     if figures >= 1.5 and (need.industries or length <= 2 * SHORT):
         return True

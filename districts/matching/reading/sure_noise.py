@@ -2,14 +2,30 @@
 
 SURE_NOISE = (
     (
-        3,
+        7,
+        r"под (?:жилой |частный |свой |новый )*дом\b|дом для (?:семьи|себя|родителей|жизни|детей)"
+        r"|house for (?:my|our|the) family|family house|private house|dream home",
+    ),
+    (
+        4,
+        r"^продажа\b|в наличии|каталог\w*|прайс\w*|in stock|catalogue|moq\b|fob\b|cif\b|second-hand"
+        r"|sell your|pay cash|ask for (?:the |our |a )?(?:price|catalog|quote)\w*|стаж \d+"
+        r"|дипломированн\w+"
+        r"|рассмотрю (?:предложени|ваканс)\w*|seeks? employment|years of experience|ищет место в"
+        r"|протест\w*|подписей|против (?:карьера|завода|стройки|строительства|свалки|порта|фермы)"
+        r"|signatures|protest\w*|petition|invoice\b|overdue|предоплат\w*|деньги (?:не )?верн\w+"
+        r"|верните деньги|deposit back|kept my deposit|акт за|экземпляр\b",
+    ),
+    (
+        4,
         r"куплю (?!участ|земл|завод|цех|склад|здан|готов|помещ|площад)|скупка|самовывоз\w*"
         r"|we offer\b|offers? (?:feasibility|services?|investor search|consulting)|consulting group"
         r"|years of experience offers?|(?:as|become) (?:your|an? approved) (?:vendor|supplier)"
         r"|vendor list"
         r"|listed as (?:your |a )?(?:vendor|supplier)|invitation:|expo \d|stand \d+|booth\b"
         r"|продвинем"
-        r"|продаю|продам|прода[её]тся|прода[юе]тся|(?:хочу|хотим|могу|готов|готовы|желаю) (?:\w+ )?"
+        r"|продаю|продам|прода[её]тся|прода[юе]тся|(?:хочу|хотим|хочет|хотят|желает|могу|готов"
+        r"|готовы|желаю) (?:\w+ )?"
         r"(?:сдать|сдавать|продать|продавать)|сдам|сдаем|сдаю|кому (?:можно )?(?:\w+ ){0,3}продать"
         r"|выгодно продать|от производителя"
         r"|we buy\b|(?:мы )?(?:покупаем|закупаем|скупаем) (?!участ|земл|готов)|visa job"

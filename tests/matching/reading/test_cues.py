@@ -5,6 +5,10 @@ import pytest
 from districts.matching.reading import read
 
 PROJECTS = [
+    "подойдет ли промзона в Лабинске для лесопилки?",
+    "Is it possible to build a yacht marina in Gelendzhik? Budget 2 bn",
+    "свиноферма 5000 голов, какие есть площадки и субсидии",
+    "will you have room for a 30-bed clinic in Anapa?",
     "Хотим запустить линию сушки фруктов где-нибудь возле Гиагинской трассы, нам хватит полгектара",
     "мини завод по розливу воды, 500 квадратов, Горячий Ключ",
     "Ищу партнеров и площадку под мойку пэт",
