@@ -58,7 +58,8 @@ class Criterion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Columns by place; `missed` is None where no limit was asked.
+    """Columns by place; `missed` is None where no limit was asked, `doubts` counts the limits that
+    nobody has confirmed.
 
     Parks inherit what is judged of their district: `home` points there.
     """
@@ -67,7 +68,7 @@ class Judged:
     points: Floats
     weight: float
     missed: Bools | None
-    unknown: Tally
+    doubts: Tally
     around: "Judged | None" = None
     home: npt.NDArray[np.intp] | None = None
 
@@ -78,15 +79,15 @@ class Judged:
     def best(self, most: int) -> list[tuple[int, float]]:
         """Places that no limit removes, with their scores (0–100), best first.
 
-        Those with every limit confirmed stand first; then the higher score, then the fewer
-        unknown limits, then the lower id.
+        Those without a doubt stand first: every limit confirmed, and not meant for other trades.
+        Then the higher score, then the fewer doubts, then the lower id.
         """
         # Methods, not numpy's functions: on a region's few places a call is all that it costs.
         missed = self.missed
         fit = np.arange(len(self.points)) if missed is None else (~missed).nonzero()[0]
         scores = self._hundredths(self.points.take(fit))
-        unknown = self.unknown.take(fit)
-        key = (unknown > 0) * UNSURE + unknown * ONE_MORE - scores
+        doubts = self.doubts.take(fit)
+        key = (doubts > 0) * UNSURE + doubts * ONE_MORE - scores
         if len(fit) > FEW:
             first = (key <= np.partition(key, most - 1)[most - 1]).nonzero()[0]
             first = first[key[first].argsort(kind="stable")[:most]]
@@ -101,7 +102,7 @@ class Judged:
             return []
         removed = np.flatnonzero(self.missed)
         scores = self._hundredths(self.points[removed])
-        keys = (removed, -scores, self.unknown[removed], self.gaps()[removed])
+        keys = (removed, -scores, self.doubts[removed], self.gaps()[removed])
         return [int(place) for place in removed[np.lexsort(keys)]]
 
     def findings(self, place: int) -> tuple[Finding, ...]:
@@ -147,6 +148,7 @@ def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[J
     own = _judge(PARK_RULES, question, len(snapshot.parks.ids), weights)
     home = snapshot.parks.district
     missed = own.missed
+    doubts = own.doubts + _meant_for_others(own, snapshot)
     if districts.missed is not None:
         away = districts.missed.take(home)
         missed = away if missed is None else missed | away
@@ -155,11 +157,20 @@ def judge(need: Need, snapshot: Snapshot, weights: Weights, at: date) -> tuple[J
         own.points + districts.points.take(home),
         own.weight + districts.weight,
         missed,
-        own.unknown,
+        doubts,
         districts,
         home,
     )
     return districts, parks
+
+
+def _meant_for_others(parks: Judged, snapshot: Snapshot) -> Tally:
+    """1 where the park states industries and none akin to those asked: no confirmed fit either."""
+    for criterion in parks.criteria:
+        if criterion.name == "profile" and criterion.judgement.share is not None:
+            apart: Bools = (criterion.judgement.share == 0) & ~snapshot.parks.profile.silent
+            return apart.astype(np.uint8)
+    return np.zeros(len(parks.points), np.uint8)
 
 
 def _judge(rules: tuple[Rule, ...], question: Question, count: int, weights: Weights) -> Judged:

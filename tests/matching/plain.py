@@ -200,9 +200,11 @@ def rank(need, land, year):
     for park in land.parks:
         states = [met for _, met in limits(need, park, land, year)]
         if park.offered is not False and False not in states:
-            points = score([*park_shares(need, park, land), *shares[park.district]])
-            unknown = states.count(None)
-            parks.append((unknown > 0, -points, unknown, park.id))
+            own = list(park_shares(need, park, land))
+            points = score([*own, *shares[park.district]])
+            told = any(code in land.industry for code in park.industries)
+            doubts = states.count(None) + (told and dict(own).get("profile") == 0)
+            parks.append((doubts > 0, -points, doubts, park.id))
     return (
         [(name, -points) for points, name in sorted(districts)[:10]],
         [(name, -points) for _, points, _, name in sorted(parks)[:10]],

@@ -39,6 +39,13 @@ def test_confirmed_stand_above_higher_scores_with_something_unknown():
     assert ranking.parks[1].score > ranking.parks[0].score
 
 
+def test_a_park_meant_for_other_trades_is_no_confirmed_fit():
+    wood = make_park("wood", area_free_ha=20, industries=("food",))
+    tools = make_park("tools", industries=("machine_tools",))
+    need = Need(land_ha=Bounds(5, 5), industries=industries("machine_tools"))
+    assert ids(rank(need, make_land(wood, tools), at=TODAY).parks) == ["tools", "wood"]
+
+
 def test_where_all_have_something_unknown_the_wishes_tell():
     one = make_park("z", area_free_ha=20, stage="planned")
     near = make_park("a", "home", stage="operating")

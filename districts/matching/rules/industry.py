@@ -47,7 +47,9 @@ def _kin(question: Question, affinity: Affinity, unknown: Bools | None) -> Judge
     if not question.industries:
         return None
     share = np.zeros(0, np.float32)
+    exact = np.zeros(affinity.share.shape[1], np.bool_)
     for number, (industry, confidence) in enumerate(question.industries):
+        exact |= affinity.stated[industry] > 0
         column = affinity.share[industry]
         if confidence != 1:
             column = column * np.float32(confidence)
@@ -70,6 +72,7 @@ def _kin(question: Question, affinity: Affinity, unknown: Bools | None) -> Judge
         offered=offered,
         share=share,
         unknown=share == 0 if unknown is None else unknown,
+        exact=exact,
     )
 
 

@@ -15,7 +15,8 @@ class Judgement(NamedTuple):
     `share` (0–1, by a fixed reference range, never by the other places) is multiplied by the
     criterion's weight. A rule with `missed` is a hard limit: those places are out, and those in
     `unknown` stand after the confirmed. Without `missed` the criterion only adds: no share is a
-    miss, unless unknown. `gap` gives how much of the limit would have to be given up.
+    miss, unless unknown. Where `exact` is given, a share elsewhere is for coming close, and a miss
+    all the same. `gap` gives how much of the limit would have to be given up.
     """
 
     asked: Figure
@@ -24,6 +25,7 @@ class Judgement(NamedTuple):
     missed: Bools | None = None
     unknown: Bools | None = None
     gap: Callable[[], Floats] | None = None
+    exact: Bools | None = None
 
     def state(self, place: int) -> State:
         """What the criterion says of one place."""
@@ -32,6 +34,8 @@ class Judgement(NamedTuple):
         if self.unknown is not None and self.unknown[place]:
             return "unknown"
         if self.missed is None and self.share is not None and not self.share[place]:
+            return "missed"
+        if self.exact is not None and not self.exact[place]:
             return "missed"
         return "met"
 

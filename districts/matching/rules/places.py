@@ -51,6 +51,7 @@ def districts_wanted(question: Question) -> Judgement | None:
         asked=tuple(dict.fromkeys(districts.ids[place] for place in wanted)),
         offered=lambda place: districts.ids[place],
         share=share,
+        exact=share == 1,
     )
 
 
