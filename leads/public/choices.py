@@ -1,8 +1,11 @@
 """What can be chosen on the form: industries and districts of the registry, countries, bands."""
 
+import csv
+from functools import cache
+from pathlib import Path
+
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from phonenumbers.geodata.locale import LOCALE_DATA
 
 from districts.models import District, Industry
 
@@ -32,16 +35,22 @@ def districts() -> list[tuple[str, str]]:
 
 def countries() -> list[tuple[str, str]]:
     """ISO code and name in the language of the page, by name; Russia first."""
-    named = [(code, country_name(code)) for code in LOCALE_DATA if len(code) == 2 and code != "RU"]
+    named = [(code, country_name(code)) for code in _countries() if code != "RU"]
     return [("RU", country_name("RU")), *sorted(named, key=lambda pair: _sorted_as(pair[1]))]
 
 
 def country_name(code: str, language: str | None = None) -> str:
-    """The CLDR name that comes with phonenumbers; an empty string for an unknown code."""
-    names = LOCALE_DATA.get(code, {})
-    name = names.get(language or get_language(), names.get("en", ""))
-    # A name shared by languages is written once, and elsewhere as a pointer: "*aa".
-    return names[name[1:]] if name.startswith("*") else name
+    """By ISO code; an empty string for an unknown one."""
+    names = _countries().get(code, {})
+    return names.get(f"name_{language or get_language()}", names.get("name_en", ""))
+
+
+@cache
+def _countries() -> dict[str, dict[str, str]]:
+    # The names are CLDR's, as phonenumbers carries them; importing them from there would load its
+    # whole geocoder, 100 MB in every web process.
+    with (Path(__file__).parent / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row for row in csv.DictReader(file)}
 
 
 def _named(rows) -> list[tuple[str, str]]:

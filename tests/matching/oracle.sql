@@ -157,7 +157,11 @@ judged AS (
                 (park.kind = ANY (need.kinds))::int),
             ('parks_wanted', EXISTS (SELECT FROM park p WHERE p.id = ANY (need.parks_wanted)),
                 false, false, (park.id = ANY (need.parks_wanted))::int),
-            ('profile', trade.known, false, false,
+            ('profile', trade.known, false,
+                -- Told, but nothing akin: a doubt, though no limit.
+                EXISTS (SELECT FROM districts_industry i WHERE i.code = ANY (park.industries)
+                        AND i.retired_at IS NULL)
+                AND coalesce((SELECT max(share) FROM kin WHERE kin.code = ANY (park.industries)), 0) = 0,
                 (SELECT max(share) FROM kin WHERE kin.code = ANY (park.industries))),
             ('port_km', need.port, false, false, greatest(1 - park.port_km / 150, 0)),
             ('highway_km', need.highway, false, false, greatest(1 - park.highway_km / 30, 0)),

@@ -73,10 +73,10 @@ def hold_together(need, weights=DEFAULT_WEIGHTS):
         rows = [row for row in answers if row[0] == place]
         index = columns[place].index
         assert {row[1] for row in rows} == index.keys()
-        for _, key, missed, unknown, score in rows:
+        for _, key, missed, doubts, score in rows:
             at = index[key]
             assert missed == (ours.missed is not None and bool(ours.missed[at])), key
-            assert unknown == ours.unknown[at], key
+            assert doubts == ours.doubts[at], key
             assert score == pytest.approx(ours.score(at), abs=0.0101), key
         theirs = [(row[1], row[4]) for row in rows if not row[2]]
         best = [(columns[place].ids[at], score) for at, score in ours.best(10)]
