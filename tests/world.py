@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 
 from django.contrib.auth.models import Group
 
-from districts.matching.need import Need
+from districts.matching.need import Bounds, Need
 from districts.models import District, Industry, Park, RegistryVersion
 from leads import flow
 from leads.models import ContactPhone, DistrictOfficer, Inquiry, Officer, User
 from leads.phones import parse_phone
 
+FIGURES = Need(land_ha=Bounds(5, 5), power_mw=2)
 AT = datetime(2026, 11, 17, 7, 30, tzinfo=UTC)  # 10:30 in Moscow
 
 
@@ -92,7 +93,7 @@ def make_inquiry(*, at=AT, by=None, route_to: User | None = None, **what_matters
     person |= {key: what_matters.pop(key) for key in list(what_matters) if key in person}
     asked = {
         "text": "Цех переработки яблок, 5 га, 2 МВт, газ",
-        "figures": Need(),
+        "figures": FIGURES,
         "kind": "project",
     }
     asked |= {

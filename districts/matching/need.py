@@ -49,6 +49,12 @@ class Need:
     districts_excluded: tuple[str, ...] = ()
     parks_wanted: tuple[str, ...] = ()
 
+    def confident(self, least: float = 0.3) -> "Need":
+        """Without the weaker guesses of the trade: they may be chosen, never assumed."""
+        return replace(
+            self, industries=tuple(one for one in self.industries if one.confidence >= least)
+        )
+
     def to_json(self) -> dict[str, Any]:
         """The contract's shape: plain lists and dicts; a range without bounds is null."""
         values = asdict(self)

@@ -117,6 +117,10 @@ class CallForm(forms.Form):
         return bool(asked & set(self.errors) or any(given.get(name) for name in asked))
 
     @property
-    def doubt(self):
-        """A warning about the number that never blocks, or ""."""
-        return phone_doubt(self.cleaned_data.get("phone"))
+    def doubts(self) -> list:
+        """Warnings that never block."""
+        given = self.cleaned_data
+        found = [phone_doubt(given.get("phone"))]
+        if given.get("hidden") and not given.get("email") and self.opens_inquiry:
+            found.append(_("There is no way to reach the caller: nobody can keep the promise."))
+        return [doubt for doubt in found if doubt]

@@ -11,6 +11,7 @@ from districts.models import Park
 from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
+from leads.fields import PHONE_PROBLEMS, phone_doubt
 from leads.findings import asked_lines
 from leads.models import Call, Contact, Inquiry, Match
 from leads.phones import parse_phone
@@ -26,8 +27,8 @@ def desk(request):
     form = CallForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         call = log(form, by=request.user, at=timezone.now())
-        if form.doubt:
-            messages.warning(request, form.doubt)
+        for doubt in form.doubts:
+            messages.warning(request, doubt)
         if call.inquiry is not None:
             return redirect("desk:logged", call.inquiry.number)
         messages.success(request, call.get_outcome_display())
@@ -70,7 +71,7 @@ def _asked(given) -> flow.Asked:
     found = read(given["text"])
     return flow.Asked(
         text=given["text"],
-        figures=found.need,
+        figures=found.need.confident(),
         suggested=flow.suggestion(found),
         kind=Inquiry.Kind.CONSULTATION
         if given["outcome"] == Call.Outcome.CONSULTATION
@@ -104,6 +105,7 @@ def _caller(given, user) -> dict:
     earlier = [row for row in earlier if not row.masked_for(user)]
     return {
         "phone": phone,
+        "doubt": PHONE_PROBLEMS.get(phone.problem) or phone_doubt(phone) if phone else "",
         "known": [
             (contact, [row for row in earlier if row.investor_id == contact.investor_id])
             for contact in known
@@ -127,19 +129,19 @@ def _understood(raw: str) -> dict:
     if not text:
         return {}
     found = read(text)
-    land = current_land()
-    ranking = land.rank(found.need, on=timezone.localdate())
+    land, need = current_land(), found.need.confident()
+    ranking = land.rank(need, on=timezone.localdate())
     shown = (ranking.parks or ranking.near)[:PLACES]
     parks = Park.objects.select_related("district").in_bulk([place.id for place in shown])
+    told = [
+        (place.id, asked_lines(finding.to_json() for finding in place.findings)) for place in shown
+    ]
     return {
         "found": found,
-        "industries": [land.name(guess.code) for guess in found.need.industries],
+        "industries": [land.name(guess.code) for guess in need.industries],
         "wanted": [land.name(district) for district in found.need.districts_wanted],
         "excluded": [land.name(district) for district in found.need.districts_excluded],
-        "places": [
-            (parks[place.id], asked_lines(finding.to_json() for finding in place.findings))
-            for place in shown
-        ],
+        "places": [(parks[key], lines) for key, lines in told if lines],
         "near": not ranking.parks,
     }
 

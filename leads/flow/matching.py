@@ -67,6 +67,8 @@ def _run(inquiry: Inquiry, ranking: Ranking, land: Land, *, at) -> MatchRun:
 
 
 def _rows(run: MatchRun, ranking: Ranking, decided: Decided, land: Land) -> Iterator[Match]:
+    if not _answers(ranking):
+        return
     parks = ranking.parks or ranking.near
     for place, near, placements in (
         ("district", False, ranking.districts),
@@ -81,6 +83,12 @@ def _rows(run: MatchRun, ranking: Ranking, decided: Decided, land: Land) -> Iter
         for rank, key in enumerate((k for k in chosen if land.knows(k)), len(placements) + 1):
             placement = land.explain(run.inquiry.need.figures(), key, on=run.made_at.date())
             yield _row(run, place, rank, placement, decided)
+
+
+def _answers(ranking: Ranking) -> bool:
+    """Whether the places answer anything asked: without a wish none is better than another."""
+    first = (*ranking.parks[:1], *ranking.near[:1], *ranking.districts[:1])
+    return any(finding.asked is not None for place in first for finding in place.findings)
 
 
 def _copy(rows: Iterable[Match]) -> None:
@@ -114,7 +122,7 @@ def _row(run, place: str, rank: int, placement: Placement, decided: Decided, *, 
 def _remember(inquiry: Inquiry, ranking: Ranking, land: Land) -> None:
     """What the lists show of it; the caller saves."""
     figures = inquiry.need.figures()
-    best = [place.id for place in ranking.districts[:1]]
+    best = [place.id for place in ranking.districts[:1]] if _answers(ranking) else []
     inquiry.main_industry_id = land.first_industry(guess.code for guess in figures.industries)
     inquiry.main_district_id = land.first_district([*figures.districts_wanted, *best])
     inquiry.registry_version = land.version

@@ -45,7 +45,7 @@ class FollowUpQuerySet(models.QuerySet):
 class FollowUp(models.Model):
     class Kind(models.TextChoices):
         FIRST_CONTACT = "first_contact", _("First contact")
-        SUBSTANTIVE_REPLY = "substantive_reply", _("Answer with places")
+        SUBSTANTIVE_REPLY = "substantive_reply", _("Full answer")
         CALL_BACK = "call_back", _("Call back")
         CHECK_IN = "check_in", _("Ask how it goes")
         STEP = "step", _("Next step")

@@ -200,12 +200,14 @@ class Inquiry(Secrecy, Waiting, models.Model):
         )
         if not changed:
             return False
-        Activity.objects.record(
-            self, "advanced", by=by, at=at, was=self.stage, to=to, reason=lost_reason
-        )
+        said = {"was": self.stage, "to": to, "reason": lost_reason}
         if closing:
-            self.follow_ups.open().close(by=by, at=at)
-        elif self.closed_at:
+            # What was promised and not done ends here, and the history says so.
+            steps = self.follow_ups.open()
+            said["dropped"] = list(steps.order_by("due_at").values_list("kind", flat=True))
+            steps.close(by=by, at=at)
+        Activity.objects.record(self, "advanced", by=by, at=at, **said)
+        if self.closed_at and not closing:
             # Opened again: an open inquiry never stands without a next step.
             self.follow_ups.model.promise(self, "step", calendar=CalendarDay.office(), by=by, at=at)
         self.refresh_from_db()

@@ -74,7 +74,9 @@ def _due_step(data, names):
 def _advanced(data, names):
     moved = f"{_label(Stage, data.get('was'))} → {_label(Stage, data.get('to'))}"
     reason = _label(LostReason, data.get("reason"))
-    return f"{moved}: {reason}" if reason else moved
+    said = f"{moved}: {reason}" if reason else moved
+    dropped = ", ".join(str(_label(FollowUp.Kind, kind)) for kind in data.get("dropped", ()))
+    return f"{said}. {_('Not done:')} {dropped}" if dropped else said
 
 
 def _referred(data, names):

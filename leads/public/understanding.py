@@ -32,7 +32,7 @@ class Understood:
 def understand(project: dict, park) -> Understood:
     """Cleaned answers of step 1, and the site that came with the visitor or None."""
     reading = read(project["text"])
-    need = reading.need
+    need = reading.need.confident()
     industry = project["industry"]
     if industry != UNSURE:
         # The choice counts; what the words said besides is offered unticked.

@@ -27,6 +27,8 @@ def test_won_closes_it_with_every_step():
     assert inquiry.closed_at == LATER
     assert inquiry.next_due_at is None
     assert not inquiry.follow_ups.open().exists()
+    told = inquiry.activities.get(kind="advanced").data["dropped"]
+    assert told == ["first_contact", "substantive_reply"], "broken promises are not hidden"
 
 
 def test_lost_needs_a_reason():

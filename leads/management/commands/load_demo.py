@@ -100,7 +100,7 @@ class Command(BaseCommand):
                 channel=channel,
                 asked=flow.Asked(
                     text=text,
-                    figures=reading.need,
+                    figures=reading.need.confident(),
                     suggested=flow.suggestion(reading),
                     kind=reading.kind,
                     language=language,

@@ -54,6 +54,10 @@ def refer(request, number):
         district = given.pop("district")
         if Referral.refer(inquiry, district, **given, by=request.user, at=timezone.now()):
             messages.success(request, _("Passed on: %(district)s.") % {"district": district})
+            if not district.officers.exists():
+                messages.warning(
+                    request, _("Nobody of this district can log in yet: tell them by phone.")
+                )
         else:
             messages.info(
                 request, _("%(district)s has this inquiry already.") % {"district": district}

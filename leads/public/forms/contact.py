@@ -1,6 +1,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PhoneField, PlainLineField
@@ -60,7 +61,8 @@ class ContactForm(forms.Form):
         self.fields["country"].choices = [("", _("Not chosen")), *countries]
         chosen = self.data.get("country") if self.is_bound else None
         # A number without + has the habits of the chosen country, else its code is asked for.
-        self.fields["phone"].region = chosen if chosen in dict(countries) else None
+        here = "RU" if get_language() == "ru" else None
+        self.fields["phone"].region = chosen if chosen in dict(countries) else here
 
     def clean(self):
         cleaned = super().clean()
