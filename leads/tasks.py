@@ -1,13 +1,17 @@
 """Celery tasks: a key in, one verb, stop. The sweep does the same for whatever a lost ring left."""
 
 import logging
+from contextlib import suppress
 
 from celery import shared_task
-from districts.land import current_land
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
+from districts.land import current_land
 from leads import flow, letters
-from leads.models import FollowUp, Inquiry, Message
+from leads.ledger import recount
+from leads.models import FollowUp, Heartbeat, Inquiry, LedgerResult, Message, Trouble
+from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
 
@@ -46,29 +50,50 @@ def remind(follow_up_id: int) -> None:
         follow_up.remind(at=database_now())
 
 
+TASKS = {task.name: task for task in (route, match, remind, send)}
+
+
 @shared_task(name="leads.sweep")
-def sweep() -> dict[str, int]:
+def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     """Find everything owed and do it; none, one or three sweeps at once are all right."""
     at = database_now()
     Message.objects.stuck(at).end_unknown(at)
-    owed = [
-        (route, Inquiry.objects.awaiting_route()),
-        (match, Inquiry.objects.awaiting_match(current_land().version).order_by("pk")),
-        (remind, FollowUp.objects.awaiting_reminder(at).order_by("due_at")),
-        (send, Message.objects.due(at).order_by("not_before_at")),
-    ]
-    return {
-        task.name: _each(task, rows.values_list("pk", flat=True)[:BATCH]) for task, rows in owed
-    }
-
-
-def _each(task, keys) -> int:
-    done = 0
-    for key in keys:
-        try:
-            task.run(key)
-            done += 1
-        except Exception:
-            # One bad item stops nobody; its row stays owed and its trace is in the log.
-            log.exception("%s %s failed", task.name, key)
+    Trouble.objects.spent(at).set_aside(at)
+    done = dict.fromkeys(TASKS, 0)
+    # Whatever is left when the time is over waits for the next sweep.
+    with suppress(SoftTimeLimitExceeded):
+        for owed in everything_owed(at):
+            owed.settled().delete()
+            keys = owed.free(at).values_list("pk", owed.inquiry)[:BATCH]
+            for key, inquiry_id in keys:
+                done[owed.task] += _try(owed.task, key, inquiry_id)
+    Heartbeat.beat(by=by, at=database_now())
     return done
+
+
+def _try(task: str, key: int, inquiry_id: int) -> bool:
+    """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
+    trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
+    if trouble is None:
+        return False
+    try:
+        TASKS[task].run(key)
+    except Exception as error:
+        # Its row stays owed and its trace is in the log.
+        log.exception("%s %s failed", task, key)
+        trouble.failed(error)
+        if isinstance(error, SoftTimeLimitExceeded):
+            raise
+        return False
+    trouble.over()
+    return True
+
+
+@shared_task(name="leads.ledger")
+def ledger() -> int:
+    """Recount everything and keep the result; the number of differences, each of them an alarm."""
+    at = database_now()
+    result = LedgerResult.keep(recount(at).differences, at=at)
+    for kind, ids in result.kinds.items():
+        log.error("ledger: %s: %s", kind, ", ".join(ids))
+    return result.difference

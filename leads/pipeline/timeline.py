@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from leads.models import Activity, FollowUp, Inquiry, LostReason, Message, Stage, WaitingOn
+from leads.models import Activity, FollowUp, Inquiry, LostReason, Message, Stage, Trouble, WaitingOn
 
 from .need_words import LABELS
 
@@ -80,6 +80,10 @@ def _waiting(data, names):
     return f"{said}, {_('until %(day)s') % {'day': day}}"
 
 
+def _retried(data, names):
+    return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
+
+
 WORDS = {
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
@@ -95,4 +99,5 @@ WORDS = {
     "letter_failed": lambda data, names: _label(Message.Kind, data.get("letter")),
     "referred": _referred,
     "waiting": _waiting,
+    "retried": _retried,
 }

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from .views import follow_ups, inquiry, lists, my_day, officers, referrals, stage
+from .views import follow_ups, inquiry, lists, my_day, officers, referrals, set_aside, stage
 
 
 class InquiryNumber:
@@ -30,6 +30,8 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
+    path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),
     path("my-day/", my_day.my_day, name="my_day"),
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
