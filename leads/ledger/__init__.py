@@ -7,5 +7,14 @@ database refuses is mostly not counted again. May import leads.models. Tests: te
 from . import calls, history, inquiries, letters, matches, routing, steps
 from .count import Count, recount
 
-__all__ = ["Count", "calls", "history", "inquiries", "letters", "matches", "recount", "routing"]
-__all__ += ["steps"]
+__all__ = [
+    "Count",
+    "calls",
+    "history",
+    "inquiries",
+    "letters",
+    "matches",
+    "recount",
+    "routing",
+    "steps",
+]

@@ -1,6 +1,7 @@
 """Checks of the letters: each owed one stands in a state that is true."""
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.fields.json import KT
 
 from leads.models import Activity, ContactEmail, Inquiry, Message
 
@@ -75,7 +76,7 @@ def failed_without_history(at):
 
 def _told(kind):
     rows = Activity.objects.filter(inquiry=OuterRef("inquiry"), kind=kind)
-    return rows.filter(data__letter=OuterRef("kind"))
+    return rows.annotate(letter=KT("data__letter")).filter(letter=OuterRef("kind"))
 
 
 @check("letter ")
