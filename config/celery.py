@@ -12,4 +12,5 @@ app.autodiscover_tasks(["leads"])
 
 app.conf.beat_schedule = {
     "sweep": {"task": "leads.sweep", "schedule": 15.0},
+    "ledger": {"task": "leads.ledger", "schedule": 300.0},
 }

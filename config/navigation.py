@@ -13,6 +13,7 @@ STAFF = (
     ("desk:desk", _("Call desk"), {"operator", "head"}),
     ("pipeline:my_day", _("My day"), {"manager", "head"}),
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
+    ("pipeline:set_aside", _("Set aside"), {"head"}),
     ("pipeline:referrals", _("Referrals"), {"district_officer"}),
     ("catalogue:districts", _("Districts and parks"), None),
 )
@@ -28,5 +29,7 @@ def navigation(request):
         for name, label, needed in STAFF if held else PUBLIC:
             if needed is None or held & needed:
                 url = reverse(name)
-                links.append((url, label, request.path.startswith(url), ""))
-    return {"navigation": links}
+                links.append((url, label))
+    # A page below two of them stands at the nearer one.
+    here = max((url for url, label in links if request.path.startswith(url)), key=len, default=None)
+    return {"navigation": [(url, label, url == here, "") for url, label in links]}

@@ -1,19 +1,22 @@
 """Celery tasks: a key in, one verb, stop. The sweep does the same for whatever a lost ring left."""
 
 import logging
+from contextlib import suppress
 
 from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection, transaction
 
 from districts.land import current_land
 from leads import flow, letters
-from leads.models import FollowUp, Inquiry, Message
+from leads.ledger import recount
+from leads.models import FollowUp, Heartbeat, Inquiry, LedgerResult, Message, Trouble
+from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
 
 # How many of each kind one sweep takes: it must end well within the task's time limit.
 BATCH = 200
-# Matching goes by the thousand: a changed registry owes it for every open inquiry at once.
 MATCHED_AT_ONCE = 1000
 
 
@@ -48,41 +51,67 @@ def remind(follow_up_id: int) -> None:
         follow_up.remind(at=database_now())
 
 
+TASKS = {task.name: task for task in (route, match, remind, send)}
+
+
 @shared_task(name="leads.sweep")
-def sweep() -> dict[str, int]:
+def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     """Find everything owed and do it; none, one or three sweeps at once are all right."""
     at = database_now()
     Message.objects.stuck(at).end_unknown(at)
-    owed = [
-        (route, Inquiry.objects.awaiting_route()),
-        (remind, FollowUp.objects.awaiting_reminder(at).order_by("due_at")),
-        (send, Message.objects.due(at).order_by("not_before_at")),
-    ]
-    done = {
-        task.name: _each(task, rows.values_list("pk", flat=True)[:BATCH]) for task, rows in owed
-    }
-    return done | {"leads.match": _match_again()}
+    Trouble.objects.spent(at).set_aside(at)
+    done = dict.fromkeys(TASKS, 0)
+    # Whatever is left when the time is over waits for the next sweep.
+    with suppress(SoftTimeLimitExceeded):
+        for owed in everything_owed(at):
+            owed.settled().delete()
+            if owed.task == match.name and (matched := _match_many(owed.free(at))) is not None:
+                done[owed.task] = matched
+                continue
+            keys = owed.free(at).values_list("pk", owed.inquiry)[:BATCH]
+            for key, inquiry_id in keys:
+                done[owed.task] += _try(owed.task, key, inquiry_id)
+    Heartbeat.beat(by=by, at=database_now())
+    return done
 
 
-def _match_again() -> int:
-    """A thousand inquiries of an older registry; those that another sweep holds are left to it."""
-    rows = Inquiry.objects.awaiting_match(current_land().version).order_by("pk")
+def _match_many(rows) -> int | None:
+    """A thousand at once; those that another sweep holds are left to it. None when it failed: then
+    one after another, so that the bad one is found."""
     try:
         with transaction.atomic():
             taken = rows.select_for_update(skip_locked=True, of=("self",)).select_related("need")
             return len(flow.match_many(taken[:MATCHED_AT_ONCE], at=database_now()))
-    except Exception:
-        log.exception("matching many at once failed: now one after another")
-        return _each(match, rows.values_list("pk", flat=True)[:BATCH])
+    except Exception as error:
+        log.exception("matching many at once failed")
+        if isinstance(error, SoftTimeLimitExceeded):
+            raise
+        return None
 
 
-def _each(task, keys) -> int:
-    done = 0
-    for key in keys:
-        try:
-            task.run(key)
-            done += 1
-        except Exception:
-            # One bad item stops nobody; its row stays owed and its trace is in the log.
-            log.exception("%s %s failed", task.name, key)
-    return done
+def _try(task: str, key: int, inquiry_id: int) -> bool:
+    """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
+    trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
+    if trouble is None:
+        return False
+    try:
+        TASKS[task].run(key)
+    except Exception as error:
+        # Its row stays owed and its trace is in the log.
+        log.exception("%s %s failed", task, key)
+        trouble.failed(error)
+        if isinstance(error, SoftTimeLimitExceeded):
+            raise
+        return False
+    trouble.over()
+    return True
+
+
+@shared_task(name="leads.ledger")
+def ledger() -> int:
+    """Recount everything and keep the result; the number of differences, each of them an alarm."""
+    at = database_now()
+    result = LedgerResult.keep(recount(at).differences, at=at)
+    for kind, ids in result.kinds.items():
+        log.error("ledger: %s: %s", kind, ", ".join(ids))
+    return result.difference

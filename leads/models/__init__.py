@@ -8,8 +8,10 @@ from .calendar import CalendarDay
 from .call import Call
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
+from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
+from .ledger_result import LedgerResult
 from .match import Match, MatchRun
 from .message import Message
 from .need import Need
@@ -17,11 +19,13 @@ from .officer import DistrictOfficer, Officer
 from .referral import Referral
 from .routing import RoutingDecision, RoutingRule
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
+from .trouble import Trouble
 from .user import User
 
 __all__ = [
     "MOVES",
     "OPEN_STAGES",
+    "STANDSTILL",
     "Activity",
     "CalendarDay",
     "Call",
@@ -33,8 +37,10 @@ __all__ = [
     "Disposition",
     "DistrictOfficer",
     "FollowUp",
+    "Heartbeat",
     "Inquiry",
     "Investor",
+    "LedgerResult",
     "LostReason",
     "Match",
     "MatchRun",
@@ -47,6 +53,7 @@ __all__ = [
     "RoutingDecision",
     "RoutingRule",
     "Stage",
+    "Trouble",
     "User",
     "WaitingOn",
 ]

@@ -56,6 +56,7 @@ class Activity(models.Model):
         WAITING = "waiting", _("Waiting")
         MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")
         DISCLOSED = "disclosed", _("No longer confidential")
+        RETRIED = "retried", _("Given another try")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

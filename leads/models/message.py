@@ -32,6 +32,13 @@ class MessageQuerySet(models.QuerySet):
         rest = self.filter(state=Message.State.SENDING)
         return again + rest.update(state=Message.State.UNCERTAIN, token=None)
 
+    def unsettled(self):
+        """Not sent, or nobody knows: somebody must look; the newest first."""
+        states = [Message.State.FAILED, Message.State.UNCERTAIN]
+        return (
+            self.filter(state__in=states).select_related("inquiry").order_by("-planned_at", "-pk")
+        )
+
 
 class Message(models.Model):
     class State(models.TextChoices):
@@ -142,4 +149,16 @@ class Message(models.Model):
             return False
         if final:
             Activity.objects.record(self.inquiry, "letter_failed", by=None, at=at, letter=self.kind)
+        return True
+
+    @transaction.atomic
+    def try_again(self, *, by, at) -> bool:
+        """Send it once more on somebody's word, under the same Message-ID; False when settled."""
+        waiting = Message.objects.filter(
+            pk=self.pk, state__in=[self.State.FAILED, self.State.UNCERTAIN]
+        )
+        # One try is counted as behind it, so that no rule repeats it once more by itself.
+        if not waiting.update(state=self.State.PLANNED, attempts=1, not_before_at=at):
+            return False
+        Activity.objects.record(self.inquiry, "retried", by=by, at=at, letter=self.kind)
         return True

@@ -15,6 +15,7 @@ from leads.models import (
     Match,
     Message,
     Stage,
+    Trouble,
     WaitingOn,
 )
 
@@ -102,6 +103,10 @@ def _place(data, names):
     return f"{place}: {reason}" if reason else place
 
 
+def _retried(data, names):
+    return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
+
+
 WORDS = {
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
@@ -120,4 +125,5 @@ WORDS = {
     "match_chosen": _place,
     "match_refused": _place,
     "match_reopened": _place,
+    "retried": _retried,
 }

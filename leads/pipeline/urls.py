@@ -8,6 +8,7 @@ from .views import (
     my_day,
     officers,
     referrals,
+    set_aside,
     stage,
     weights,
 )
@@ -41,6 +42,8 @@ urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
     path("pipeline/weights/", weights.weights, name="weights"),
+    path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
+    path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),
     path("my-day/", my_day.my_day, name="my_day"),
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),

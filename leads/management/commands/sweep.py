@@ -5,6 +5,7 @@ import time
 from django.core.management import BaseCommand
 from django.db import close_old_connections
 
+from leads.models import Heartbeat
 from leads.tasks import sweep
 
 PAUSE_S = 15
@@ -18,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, forever, **options):
         while True:
-            done = sweep()
+            done = sweep(by=Heartbeat.By.COMMAND)
             if not forever or any(done.values()):
                 self.stdout.write(", ".join(f"{name} {count}" for name, count in done.items()))
             if not forever:

@@ -1,0 +1,67 @@
+"""The recount: all checks, and how many stand where."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Count as Rows
+from django.db.models.functions import Concat
+
+from leads.models import OPEN_STAGES, Call, Disposition, Inquiry, Message
+
+from .check import CHECKS
+
+# Enough to act on; a difference in everything must not become a letter of megabytes.
+IDS_AT_MOST = 1000
+
+
+@dataclass(frozen=True)
+class Count:
+    """`classes` and `letters` are numbers by name; `differences` hold ids by kind, if any."""
+
+    inquiries: int
+    calls: int
+    classes: dict[str, int]
+    letters: dict[str, int]
+    differences: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def difference(self) -> int:
+        return sum(map(len, self.differences.values()))
+
+    @staticmethod
+    def meaning(kind: str) -> str:
+        return CHECKS[kind][0].__doc__.partition("\n")[0].rstrip(".")
+
+
+def recount(at) -> Count:
+    """Everything as it stands at this moment; only reads."""
+    found = {}
+    for kind, (question, prefix) in CHECKS.items():
+        ids = sorted({f"{prefix}{row}" for row in question(at)[:IDS_AT_MOST]})
+        if ids:
+            found[kind] = ids
+    return Count(
+        inquiries=Inquiry.objects.count(),
+        calls=Call.objects.count(),
+        classes=_by(Inquiry.objects.annotate(of=_class_of())),
+        letters=_by(
+            Message.objects.filter(kind=Message.Kind.RECEIVED).annotate(of=F("state")),
+        ),
+        differences=found,
+    )
+
+
+def _class_of() -> Case:
+    """The one class of an inquiry: its stage while it is live, else why it is not."""
+    return Case(
+        When(disposition=Disposition.LIVE, stage__in=OPEN_STAGES, then=Value("open")),
+        When(disposition=Disposition.LIVE, then=Concat(Value(""), "stage")),
+        default=F("disposition"),
+        output_field=CharField(),
+    )
+
+
+def _by(rows) -> dict[str, int]:
+    return dict(
+        rows.values("of").annotate(rows=Rows("pk")).values_list("of", "rows").order_by("of")
+    )

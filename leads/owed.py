@@ -1,0 +1,76 @@
+"""What is owed without anybody asking: worked off by the sweep, watched by a monitor.
+
+`since` names the moment from which an item waits, `allowed` how long it may before it stands still.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
+
+from districts.models import RegistryVersion
+from leads.models import STANDSTILL, FollowUp, Inquiry, Message, RoutingDecision, Trouble
+
+# A changed registry has every open inquiry matched anew, some hundreds a minute.
+MATCHED_WITHIN = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Owed:
+    task: str
+    rows: QuerySet
+    inquiry: str
+    since: str
+    allowed: timedelta = STANDSTILL
+
+    def free(self, at) -> QuerySet:
+        """Those that neither rest after a failure nor were set aside."""
+        resting = Trouble.objects.resting(at).filter(task=self.task, key=OuterRef("pk"))
+        return self.rows.exclude(Exists(resting))
+
+    def late(self, at) -> QuerySet:
+        """Those that stand still: due for too long, and nothing tried."""
+        return self.free(at).filter(**{f"{self.since}__lt": at - self.allowed})
+
+    def settled(self) -> QuerySet:
+        """Troubles of items that are not owed any more, whoever settled them."""
+        owed = self.rows.order_by().filter(pk=OuterRef("key"))
+        return Trouble.objects.filter(task=self.task).exclude(Exists(owed))
+
+
+def everything_owed(at) -> list[Owed]:
+    decided = RoutingDecision.objects.filter(inquiry=OuterRef("pk"))
+    loaded = RegistryVersion.objects.values("loaded_at")[:1]
+    return [
+        # Those for whom nobody was free come last (nulls do) and wait for an officer, not for the
+        # machine: they have no moment.
+        Owed(
+            "leads.route",
+            Inquiry.objects.awaiting_route()
+            .annotate(untried_since=Case(When(~Exists(decided), then="opened_at")))
+            .order_by("untried_since", "opened_at", "pk"),
+            inquiry="pk",
+            since="untried_since",
+        ),
+        Owed(
+            "leads.match",
+            Inquiry.objects.awaiting_match(RegistryVersion.current())
+            .annotate(registry_at=Subquery(loaded))
+            .order_by("pk"),
+            inquiry="pk",
+            since="registry_at",
+            allowed=MATCHED_WITHIN,
+        ),
+        Owed(
+            "leads.remind",
+            FollowUp.objects.awaiting_reminder(at).order_by("due_at"),
+            inquiry="inquiry_id",
+            since="due_at",
+        ),
+        Owed(
+            "leads.send",
+            Message.objects.due(at).order_by("not_before_at"),
+            inquiry="inquiry_id",
+            since="not_before_at",
+        ),
+    ]

@@ -1,0 +1,74 @@
+"""What the machine gave up: set aside work and letters without a good end, for the head."""
+
+import pytest
+
+from leads.models import Message, Trouble
+from tests.world import AT, andrey, dina, gleb, make_inquiry, maria, olga, xenia
+
+pytestmark = pytest.mark.django_db
+URL = "/pipeline/set-aside/"
+
+
+def make_trouble(inquiry, **fields):
+    words = {"task": "leads.route", "key": inquiry.pk, "attempts": 8, "error": "ValueError"}
+    words |= {"first_at": AT, "last_at": AT, "not_before_at": AT, "set_aside_at": AT}
+    return Trouble.objects.create(inquiry=inquiry, **words | fields)
+
+
+def make_letter(inquiry, state="failed", **fields):
+    words = {"kind": "received", "key": f"{inquiry.pk}", "message_id": f"<{inquiry.pk}@hotline>"}
+    words |= {"language": "ru", "to_address": "p@example.com", "planned_at": AT}
+    words |= {"not_before_at": AT, "attempts": 8}
+    return Message.objects.create(inquiry=inquiry, state=state, **words | fields)
+
+
+def test_it_works(client):
+    failed, unsent, unknown = make_inquiry(), make_inquiry(), make_inquiry()
+    trouble = make_trouble(failed, place="leads/flow/routing.py:25")
+    letter = make_letter(unsent, last_error="550 no such box")
+    make_letter(unknown, state="uncertain")
+    client.force_login(gleb())
+    html = client.get(URL + "?lang=en").content.decode()
+    for inquiry in (failed, unsent, unknown):
+        assert inquiry.number in html
+    for words in ("Find an officer", "ValueError", "leads/flow/routing.py:25", "550 no such box"):
+        assert words in html, words
+    assert "Not sent" in html
+    assert "Outcome unknown" in html
+    assert f'action="/pipeline/set-aside/task/{trouble.pk}/retry/"' in html
+    assert f'action="/pipeline/set-aside/letter/{letter.pk}/retry/"' in html
+
+
+@pytest.mark.parametrize("who", [olga, maria, andrey, dina, xenia])
+def test_those_who_may_not(client, who):
+    client.force_login(who())
+    assert client.get(URL).status_code == 403
+
+
+def test_what_goes_its_way_is_not_listed(client):
+    inquiry = make_inquiry()
+    make_trouble(inquiry, set_aside_at=None)
+    make_letter(inquiry, state="planned")
+    client.force_login(gleb())
+    html = client.get(URL + "?lang=en").content.decode()
+    assert inquiry.number not in html
+    assert "Nothing is set aside" in html
+
+
+def test_the_head_finds_it_from_every_page(client):
+    client.force_login(gleb())
+    assert f'href="{URL}"' in client.get("/pipeline/").content.decode()
+    assert client.get(URL).content.decode().count('aria-current="page"') == 1
+    client.force_login(maria())
+    assert f'href="{URL}"' not in client.get("/pipeline/").content.decode()
+
+
+def test_it_costs_four_queries(client, django_assert_num_queries):
+    client.force_login(gleb())
+    for count in (1, 12):
+        for _ in range(count):
+            inquiry = make_inquiry()
+            make_trouble(inquiry)
+            make_letter(inquiry)
+        with django_assert_num_queries(4):  # session, user, set aside work, letters
+            client.get(URL)
