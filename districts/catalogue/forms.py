@@ -11,12 +11,11 @@ from districts.land import Land
 
 MOST_HA, MOST_MW = 1e6, 1e5
 HAZARD_CLASSES = [(str(number), str(number)) for number in range(1, 6)]
-NO_FIGURE = {"figure": _("Enter a number of zero or more, for example 1.5")}
-NOT_LISTED = {"invalid_choice": _("Choose one of the list")}
 
 
-def _select(label, **kwargs):
-    return {"label": label, "required": False, "error_messages": NOT_LISTED, **kwargs}
+def _select(label, refusal, **kwargs):
+    refused = {"invalid_choice": refusal}
+    return {"label": label, "required": False, "error_messages": refused, **kwargs}
 
 
 class ParkFilter(forms.Form):
@@ -24,16 +23,35 @@ class ParkFilter(forms.Form):
 
     use_required_attribute = False
     land = FigureField(
-        label=_("Land from, ha"), required=False, at_most=MOST_HA, error_messages=NO_FIGURE
+        label=_("Land from, ha"),
+        required=False,
+        at_most=MOST_HA,
+        error_messages={
+            "figure": _("Give the hectares as a number of zero or more, for example 1.5")
+        },
     )
     power = FigureField(
-        label=_("Power from, MW"), required=False, at_most=MOST_MW, error_messages=NO_FIGURE
+        label=_("Power from, MW"),
+        required=False,
+        at_most=MOST_MW,
+        error_messages={
+            "figure": _("Give the megawatts as a number of zero or more, for example 1.5")
+        },
     )
     hazard = forms.TypedChoiceField(
-        **_select(_("Hazard class"), coerce=int, choices=[("", _("Does not matter")), *HAZARD_CLASSES])
+        **_select(
+            _("Hazard class"),
+            _("Hazard classes are 1 to 5. Choose one of the list"),
+            coerce=int,
+            choices=[("", _("Does not matter")), *HAZARD_CLASSES],
+        )
     )
-    industry = forms.ChoiceField(**_select(_("Industry")))
-    district = forms.ChoiceField(**_select(_("District")))
+    industry = forms.ChoiceField(
+        **_select(_("Industry"), _("There is no such industry. Choose one of the list"))
+    )
+    district = forms.ChoiceField(
+        **_select(_("District"), _("There is no such district. Choose one of the list"))
+    )
     gas = forms.BooleanField(label=_("Gas"), required=False)
     rail = forms.BooleanField(label=_("Railway"), required=False)
     port = forms.BooleanField(label=_("Sea port"), required=False)
