@@ -43,7 +43,7 @@ class ParkFilter(forms.Form):
             _("Hazard class"),
             _("Hazard classes are 1 to 5. Choose one of the list"),
             coerce=int,
-            choices=[("", _("Does not matter")), *HAZARD_CLASSES],
+            choices=[("", _("Not set")), *HAZARD_CLASSES],
         )
     )
     industry = forms.ChoiceField(
@@ -63,7 +63,7 @@ class ParkFilter(forms.Form):
             ("district", land.snapshot.districts.ids),
         ):
             named = sorted(((one, land.name(one)) for one in ids), key=_by_name)
-            self.fields[name].choices = [("", _("Does not matter")), *named]
+            self.fields[name].choices = [("", _("Not set")), *named]
 
     def asked(self) -> dict[str, Any]:
         """What was given, in the order of the bar; nothing where any of it is wrong."""

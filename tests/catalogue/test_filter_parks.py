@@ -51,7 +51,7 @@ def groups(query):
 def reasons(query, park):
     """What is said of one park, as plain text."""
     row = section(query).split(f'href="/parks/{park}/"')[1].split("</tr>")[0]
-    told = row.split('class="reasons"')[1].split("<a")[0].split("</td>")[0].partition(">")[2]
+    told = row.split('class="why"')[1].split("<a")[0].split("</td>")[0].partition(">")[2]
     return " ".join(re.sub(r"<[^>]+>", " ", told).replace("&nbsp;", " ").split())
 
 
