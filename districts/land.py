@@ -37,6 +37,11 @@ class Land:
     def rank(self, need: Need, *, on: date) -> Ranking:
         return rank(need, self.snapshot, self.weights, at=on)
 
+    def rank_all(self, need: Need, *, on: date) -> Ranking:
+        """Every offered park stands in `parks` or in `excluded`."""
+        most = len(self.snapshot.parks.ids)
+        return rank(need, self.snapshot, self.weights, at=on, most=most)
+
     def first_industry(self, codes: Iterable[str]) -> str | None:
         """The first that this registry knows: a text may name more than an agency lists."""
         return next((code for code in codes if code in self.snapshot.industry_index), None)

@@ -6,12 +6,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from districts.land import current_land
 from districts.models import District, Industry, Park, Shipment
 
 from .comparison import MOST_PARKS, asked_parks, lines
 from .evidence import companies
 from .facts import SourceBook, district_facts, park_facts
+from .forms import ParkFilter
 from .ranking import bars, shown_year
+from .sifting import Row, sift
 
 
 @login_not_required
@@ -22,15 +25,30 @@ def districts(request):
     year = shown_year(request.GET.get("year", ""), years)
     current = District.objects.current()
     book = SourceBook(timezone.localdate())
+    parks = Park.objects.offered().select_related("district").by_name(language)
     context = {
         "year": year,
         "other_years": [other for other in years if other != year],
         "ranked": bars(current.by_shipments(year), year, book),
         "others": current.without_shipments(year).by_name(language),
-        "parks": Park.objects.offered().select_related("district").by_name(language),
         "most_parks": MOST_PARKS,
+        **_filtered(request.GET, parks, book.on),
     }
     return render(request, "catalogue/districts.html", context)
+
+
+def _filtered(given, parks, on) -> dict:
+    """The bar, and the parks in groups; as one list where nothing is asked, or wrongly."""
+    land = current_land()
+    form = ParkFilter(given, land=land)
+    asked = form.asked()
+    if not asked:
+        return {"form": form, "rows": [Row(park) for park in parks]}
+    sifted = sift(asked, parks, land, on=on)
+    found = {"form": form, "asked": asked, "sifted": sifted}
+    if limit := sifted.limit:
+        found |= {"limit": limit, "said": form.said(limit.name), "rest": form.without(limit.name)}
+    return found
 
 
 @login_not_required

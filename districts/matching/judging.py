@@ -88,7 +88,7 @@ class Judged:
         scores = self._hundredths(self.points.take(fit))
         doubts = self.doubts.take(fit)
         key = (doubts > 0) * UNSURE + doubts * ONE_MORE - scores
-        if len(fit) > FEW:
+        if len(fit) > max(FEW, most):
             first = (key <= np.partition(key, most - 1)[most - 1]).nonzero()[0]
             first = first[key[first].argsort(kind="stable")[:most]]
         else:

@@ -38,7 +38,10 @@ class Placement:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The places for one need, best first, at most ten of each, and the versions they rest on."""
+    """The places for one need, best first, and the versions they rest on.
+
+    At most ten of each; more parks where more were asked for.
+    """
 
     districts: tuple[Placement, ...]
     parks: tuple[Placement, ...]
@@ -46,12 +49,14 @@ class Ranking:
     """Of the catalogue, the rules and the weights."""
     _snapshot: Snapshot
     _parks: Judged
+    _most: int
 
     @cached_property
     def excluded(self) -> tuple[Exclusion, ...]:
-        """The parks that a limit removed, smallest relaxation first, 200 at most."""
+        """The parks that a limit removed, smallest relaxation first: 200 at most, or as many as
+        parks were asked for."""
         found = []
-        for place in self._parks.by_relaxation()[:MOST_EXCLUDED]:
+        for place in self._parks.by_relaxation()[: max(MOST_EXCLUDED, self._most)]:
             removed = self._parks.exclusion(place)
             if removed is not None:
                 name, judgement, column = removed
@@ -70,11 +75,16 @@ class Ranking:
 
 
 def rank(
-    need: Need, snapshot: Snapshot, weights: Weights = DEFAULT_WEIGHTS, *, at: date
+    need: Need,
+    snapshot: Snapshot,
+    weights: Weights = DEFAULT_WEIGHTS,
+    *,
+    at: date,
+    most: int = MOST_PLACES,
 ) -> Ranking:
-    """The best places for a need on the day `at`, with findings."""
+    """The best places for a need on the day `at`, with findings; `most` parks at most."""
     districts, parks = judge(need, snapshot, weights, at)
-    best = parks.best(MOST_PLACES)
+    best = parks.best(most)
     return Ranking(
         districts=tuple(
             _district(snapshot, districts, place, score)
@@ -84,6 +94,7 @@ def rank(
         versions=(snapshot.version, VERSION, weights.version),
         _snapshot=snapshot,
         _parks=parks,
+        _most=most,
     )
 
 

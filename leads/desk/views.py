@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from districts.findings import asked_lines
 from districts.land import current_land
 from districts.matching.reading import read
 from districts.models import Park
@@ -12,7 +13,6 @@ from leads import flow
 from leads.access import roles
 from leads.desk.forms import CallForm
 from leads.fields import PHONE_PROBLEMS, phone_doubt
-from leads.findings import asked_lines
 from leads.models import Call, Contact, Inquiry, Match
 from leads.phones import parse_phone
 from leads.plain_text import TEXT_AT_MOST, HoldsNul, clean_text

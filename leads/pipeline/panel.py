@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leads.findings import ORDER, Line, line
+from districts.findings import ORDER, Line, line
 
 IN_FRONT = 3
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from districts.findings import CODES
 from districts.models import District, Industry, Park
 from leads.models import Match
 
@@ -44,11 +45,6 @@ UNITS = {
     "sewage": _("m³/day"),
     "shipments": _("bn ₽"),
     **dict.fromkeys(("port_km", "highway_km", "airport_km"), _("km")),
-}
-CODES = {
-    "stage": dict(Park.Stage.choices),
-    "kind": dict(Park.Kind.choices),
-    "rail": dict(Park.Rail.choices),
 }
 # What was asked for stands in the label already.
 NAMED = ("parks_wanted", "districts_wanted")

@@ -10,7 +10,9 @@ from tests.world import make_inquiry, maria
 make_inquiry(email="late@example.com", company="Агросад", route_to=maria())
 make_inquiry(text="Логистический комплекс, 12 га, 4 МВт, у трассы", phone="+7 861 200-33-44")
 """
-PUBLIC = ["/", "/districts/", "/inquiry/", "/consent/processing/", "/login/"]
+SIFTED = "/districts/?land=300&gas=on&port=on&industry=food_processing"
+REFUSED = "/districts/?land=abc&power=-5&district=nowhere"
+PUBLIC = ["/", "/districts/", SIFTED, REFUSED, "/inquiry/", "/consent/processing/", "/login/"]
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from leads.fields import FigureField, PhoneField, PlainLineField, PlainTextField, phone_doubt
+from leads.fields import PhoneField, PlainLineField, PlainTextField, phone_doubt
 from leads.phones import parse_phone
 
 
@@ -24,7 +24,6 @@ def test_it_works():
     assert PlainLineField().clean(" Пётр\u202e  Иванов ") == "Пётр Иванов"
     assert PlainTextField().clean("a\r\nb\u200b") == "a\nb"
     assert PhoneField().clean("8 918 123-45-67").e164 == "+79181234567"
-    assert FigureField().clean("1,5") == FigureField().clean("1.5") == 1.5
 
 
 def test_only_invisible_characters_are_an_empty_answer():
@@ -92,39 +91,3 @@ def test_a_doubtful_phone_passes_with_a_warning():
     assert "Unusual" in str(phone_doubt(phone))
     assert "+79181234567" in str(phone_doubt(parse_phone("8 918 123-45-67, 8 918 765-43-21")))
     assert phone_doubt(parse_phone("8 918 123-45-67")) == phone_doubt(None) == ""
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("", None),
-        (None, None),
-        ("0", 0),
-        ("5", 5),
-        ("0,125", 0.125),
-        ("1 500", 1500),
-        ("1\u00a0500,5", 1500.5),
-        ("1,500", 1500),
-        ("1,500,000.5", 1500000.5),
-    ],
-)
-def test_figures_in_english(typed, number):
-    assert FigureField(required=False).clean(typed) == number
-
-
-def test_a_comma_is_decimal_in_russian():
-    with translation.override("ru"):
-        assert FigureField().clean("1,500") == 1.5
-        assert FigureField().prepare_value(1.5) == "1,5"
-    assert FigureField().prepare_value(1.5) == "1.5"
-    assert FigureField().prepare_value(5.0) == "5"
-
-
-@pytest.mark.parametrize("typed", ["пять", "-1", "1e9", "nan", "inf", "1,2,3", "1" * 400, "\x00"])
-def test_what_is_no_figure_is_refused(typed):
-    assert refusal(FigureField(), typed) == "Enter a number, for example 1.5"
-
-
-def test_limits_of_a_figure():
-    assert refusal(FigureField(at_most=1000), "1001") == "Enter a number up to 1\u00a0000"
-    assert refusal(FigureField(whole=True), "1.5") == "Enter a whole number"

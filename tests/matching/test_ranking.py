@@ -79,6 +79,18 @@ def test_no_more_than_two_hundred_excluded_are_told():
     assert len(rank(TEN_MW, land, at=TODAY).excluded) == 200
 
 
+@pytest.mark.parametrize("count", [230, 1200])
+def test_as_many_parks_are_told_as_are_asked_for(count):
+    """Both the fitting and the excluded, also past the few that are sorted whole."""
+    weak = [make_park(f"weak_{n:04}", power_free_mw=1) for n in range(count)]
+    fit = [make_park(f"fit_{n:04}", power_free_mw=10 + n % 7) for n in range(count)]
+    land = make_land(*weak, *fit)
+    ranking = rank(TEN_MW, land, at=TODAY, most=2 * count)
+    assert sorted(ids(ranking.parks)) == [park.id for park in fit]
+    assert sorted(ids(ranking.excluded)) == [park.id for park in weak]
+    assert ids(ranking.parks[:10]) == ids(rank(TEN_MW, land, at=TODAY).parks)
+
+
 def test_where_nothing_fits_the_smallest_relaxation_comes_first():
     parks = [make_park(f"has_{mw}", power_free_mw=mw) for mw in (2, 9, 5)]
     ranking = rank(TEN_MW, make_land(*parks), at=TODAY)

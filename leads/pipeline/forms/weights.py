@@ -5,10 +5,11 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from districts.figure_field import FigureField
+from districts.findings import LABELS
 from districts.matching.rules import DISTRICT_RULES, PARK_RULES
 from districts.matching.weights import DEFAULT_WEIGHTS
-from leads.fields import FigureField, PlainLineField
-from leads.findings import LABELS
+from leads.fields import PlainLineField
 
 from .action import ActionForm
 

@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from districts.figure_field import FigureField
 from districts.models import Park
-from leads.fields import FigureField
 from leads.public import choices
 from leads.public.understanding import EXTRAS, Understood
 

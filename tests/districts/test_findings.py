@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
+from districts.findings import LABELS, lines
 from districts.matching.rules import DISTRICT_RULES, PARK_RULES
-from leads.findings import LABELS, lines
 from tests.world import make_district, make_industry, registry_changed
 
 pytestmark = pytest.mark.django_db
