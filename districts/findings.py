@@ -40,8 +40,10 @@ CODES = {
     "kind": dict(Park.Kind.choices),
     "rail": dict(Park.Rail.choices),
 }
-# What speaks against comes first, then what fits, then what nobody has published.
-ORDER = {"missed": 0, "met": 1, "unknown": 2}
+# A neighbour of the district named, a trade akin to the one asked for.
+WISHES = frozenset(["districts_wanted", "priority", "evidence", "profile"])
+# What speaks against comes first, then what comes close, what fits, what nobody has published.
+ORDER = {"missed": 0, "near": 1, "met": 2, "unknown": 3}
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def line(finding: dict, land: Land) -> Line:
     asked, offered = (_worded(criterion, finding[side], land) for side in ("asked", "offered"))
     return Line(
         criterion=criterion,
-        state=finding.get("state", "missed"),
+        state=shown_state(finding),
         asked=asked,
         offered=offered,
         label=label,
@@ -84,6 +86,13 @@ def line(finding: dict, land: Land) -> Line:
         points=finding.get("points", 0.0),
         place=land.name(finding["id"]) if "id" in finding else "",
     )
+
+
+def shown_state(finding: dict) -> str:
+    """As found; of a wish, a miss that earned points comes close: "near"."""
+    state = finding.get("state", "missed")
+    close = finding["criterion"] in WISHES and finding.get("points", 0) > 0
+    return "near" if state == "missed" and close else state
 
 
 def _worded(criterion: str, value, land: Land):

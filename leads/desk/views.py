@@ -143,6 +143,7 @@ def _understood(raw: str) -> dict:
         "excluded": [land.name(district) for district in found.need.districts_excluded],
         "places": [(parks[key], lines) for key, lines in told if lines],
         "near": not ranking.parks,
+        "sure": any(line.state == "met" for _, lines in told for line in lines),
     }
 
 
@@ -151,10 +152,12 @@ def logged(request, number):
     """The same desk after saving: number, match, first step, and the officer once he is found."""
     inquiry = _logged(request.user, number)
     found = Match.objects.current(inquiry, Match.Place.PARK)[:PLACES]
+    places = [(match, asked_lines(match.findings)) for match in found]
     context = {
         "inquiry": inquiry,
         "masked": inquiry.masked_for(request.user),
-        "places": [(match, asked_lines(match.findings)) for match in found],
+        "places": places,
+        "sure": any(line.state == "met" for _, lines in places for line in lines),
         "steps": inquiry.follow_ups.open().order_by("due_at"),
         "recent": Call.objects.of_operator(request.user).newest(RECENT),
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from districts.findings import CODES
+from districts.findings import CODES, shown_state
 from districts.models import District, Industry, Park
 from leads.models import Match
 
@@ -88,6 +88,11 @@ class Offer:
     near: bool
 
     @property
+    def none_sure(self) -> bool:
+        """Whether nothing that was asked for is confirmed of any place shown."""
+        return not any(line.state == "met" for place in self.places for line in place.lines)
+
+    @property
     def unsure(self) -> bool:
         """Whether a figure that was asked for is not known of a place shown."""
         return any(line.state == "unknown" for place in self.places for line in place.lines)
@@ -140,7 +145,7 @@ def _line(finding: dict, names: dict) -> Line:
     codes = CODES.get(criterion, {}) | names
     return Line(
         criterion=criterion,
-        state=finding["state"],
+        state=shown_state(finding),
         label=LABELS.get(criterion, criterion),
         unit="" if _wordy(finding) else UNITS.get(criterion, ""),
         asked=None if criterion in NAMED else _worded(finding["asked"], codes),

@@ -52,3 +52,9 @@ def test_codes_are_named_in_the_language_of_the_page():
 
 def test_every_criterion_of_the_rules_has_its_words():
     assert {rule.__name__ for rule in (*DISTRICT_RULES, *PARK_RULES)} <= set(LABELS)
+
+
+def test_a_neighbour_or_a_kindred_trade_comes_close_and_no_limit_does():
+    wish = finding("districts_wanted", state="missed", asked=["a"], offered="b")
+    limit = finding("power", state="missed", asked=10, offered=9)
+    assert [line.state for line in lines([wish, limit])] == ["missed", "near"]

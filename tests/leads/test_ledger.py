@@ -42,7 +42,8 @@ def database_clock(monkeypatch):
 def take_call(**more):
     person = flow.Person(name="Пётр Иванов", company="Агросад", email="p@example.com")
     call = Call(started_at=AT, outcome="inquiry", **_phone())
-    asked = flow.Asked(text="Цех переработки яблок", figures=Figures(capex_mln_rub=650.0, power_mw=2))
+    figures = Figures(capex_mln_rub=650.0, power_mw=2)
+    asked = flow.Asked(text="Цех переработки яблок", figures=figures)
     return flow.take_call(call=call, at=AT, by=olga(), person=person, asked=asked, **more)
 
 
