@@ -81,7 +81,7 @@ def sift(asked: dict[str, Any], parks: Iterable[Park], land: Land, *, on: date) 
         if place.id in by_id:
             state = _verdict(place, asked)
             told = [
-                one for one in _telling(place, asked) if state != "missed" or one.state == state
+                one for one in _telling(place, asked) if state != "missed" or _state(one) == state
             ]
             lines = sorted((line(one.to_json(), land) for one in told), key=_order)
             groups[state].append(Row(by_id[place.id], lines))
@@ -99,8 +99,13 @@ def sift(asked: dict[str, Any], parks: Iterable[Park], land: Land, *, on: date) 
 
 
 def _answer(place: Placement, name: str) -> str:
-    states = {one.state for one in place.findings if one.criterion in CRITERIA[name]}
+    states = {_state(one) for one in place.findings if one.criterion in CRITERIA[name]}
     return next((state for state in STATES if state in states), "unknown")
+
+
+def _state(one: Finding) -> str:
+    """A wish that is missed and earns points comes close, as an akin industry does: a doubt."""
+    return "unknown" if one.state == "missed" and one.points else one.state
 
 
 def _verdict(place: Placement, asked: Iterable[str]) -> str:
@@ -116,7 +121,7 @@ def _telling(place: Placement, asked: Iterable[str]) -> list[Finding]:
         for one in place.findings
         if one.asked is not None
         and one.criterion != "districts_excluded"
-        and one.state == answers.get(one.criterion, "met")
+        and _state(one) == answers.get(one.criterion, "met")
     ]
 
 

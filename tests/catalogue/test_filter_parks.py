@@ -103,6 +103,16 @@ def test_what_is_known_to_be_missing_is_said(parks):
     )
 
 
+def test_an_akin_industry_is_a_doubt_and_no_refusal(parks):
+    make_industry("bottles", name_en="Bottles", parent_id="glass")
+    make_park("akin", industries=["bottles"])
+    registry_changed()
+    assert groups("industry=glass") == (["strong"], ["akin", "silent"], ["weak"])
+    assert "Industry of the site (asked: Glass, offered: Bottles)" in reasons(
+        "industry=glass", "akin"
+    )
+
+
 def test_without_a_filter_the_list_is_as_before(parks):
     for query in ("", "land=&power=&hazard=&industry=&district=", "land=0", "year=2023"):
         html = section(query)
