@@ -101,6 +101,11 @@ INTENT = (
         r"|(?:visit|inspect|view) (?:\S+ ){0,6}(?:sites?|plots?|halls?|premises)\b|site visits?\b"
         r"|(?:connection|grid|lease|rent|land) (?:price|cost|fee|charge|tariff)s? for (?:an? "
         r"|our |\d)"
+        r"|\b(?:rent|lease|connection) for (?:an? |our |\d)"
+        r"|(?:we|they|company|client|group|firm) (?:\w+ )?(?:plans?|wants?|intends?|needs?)"
+        r" (?:an?|our|another|\d[\d,.]*) (?!consult|meeting|list|visa|loan|job|work|copy|letter"
+        r"|answer"
+        r"|reply|permit|licen|grant|subsid|contact|call|document|certificate|translat)\w"
         r"|(?:our|site|project) requirements\b|requirements ?:|parameters ?:|\brf[pi]\b"
         r"|request for (?:proposals?|information):?|sites? fit for|(?:which|what) (?:parks?|sites?"
         r"|districts?) (?:could|can|would|might|has|have) (?:host|take|fit|house|accommodate|suit)",

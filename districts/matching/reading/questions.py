@@ -88,6 +88,7 @@ QUESTIONS = (
     (
         3,
         r"кто обязан\w*|как\w+ отрасл\w+|где опубликован\w*|порядок и цен\w+|спраш\.|пишу диплом"
+        r"|which (?:support|incentives?|subsid\w*|grants?|programm?e?s?|taxes|benefits)\b"
         r"|which (?:industries|sectors) (?:are|do)|who is (?:obliged|responsible)",
     ),
     (

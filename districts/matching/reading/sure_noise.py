@@ -144,7 +144,10 @@ SURE_NOISE = (
     ),
     (
         5,
-        r"вашим инвесторам|our windows|наши(?:ми|х)? окн\w+|metres? from (?:our )?houses"
+        r"^(?:мы )?(?:сдаем|сдам|сдаю|продаем|продам|продаю)\b|^(?:for sale|we sell)\b"
+        r"|buy \d+ (?:tons?|tonnes?|kg|bags)\b|(?:find|bring) you (?:tenants?|buyers?|investors?"
+        r"|clients?)"
+        r"|вашим инвесторам|our windows|наши(?:ми|х)? окн\w+|metres? from (?:our )?houses"
         r"|(?:write|complain) to the (?:prosecutor|president|governor)|\d+ (?:yrs|years) exp\w*"
         r"|salary from|can start (?:monday|tomorrow|immediately|at once)|sells? an? used"
         r"|for dismantling|circulate to investors|(?:present|introduce) our services"
