@@ -21,7 +21,8 @@ INTENT = (
         r"|(?<!no )(?:want|wants|plan|plans|planning|intend\w*|would like|looking|going|wish\w*"
         r"|aim\w*|could we|can we|may we|we'd like|hop\w+|(?<!not )decided|consider\w*|ready"
         r"|seek\w*"
-        r"|interested|propos\w*|will|is it possible|would it be possible|thinking of"
+        r"|interested|propos\w*|will|think(?: to)?\b|is it possible|would it be possible"
+        r"|thinking of"
         r"|thinking about|exploring|looking at)"
         r"(?: (?!understand|know|learn|ask|clarif|statistic|data\b|contact|rules?|tax|incentiv"
         r"|informati|list|overview"
@@ -33,7 +34,7 @@ INTENT = (
     ),
     (
         3,
-        r"(?:ищ\w+|подбер\w+|подобрать|подбира\w+|подыск\w+|нужн?\w*|требуется|необходим\w*"
+        r"(?:ищ\w+|подбер(?!ем\b)\w+|подобрать|подбира\w+|подыск\w+|нужн?\w*|требуется|необходим\w*"
         r"|прошу подобрать|просим подобрать|предложите|есть ли|подойдет|получить|взять"
         r"|потребу\w+|возьмем|надо|дадут|выделить|выделят)"
         r"(?: (?!работ|инвестор|арендатор|покупател|подряд|документ|изменить|консультац)\S+){0,5}"
@@ -56,7 +57,7 @@ INTENT = (
         r" (?!сдач|продаж)"
         r"|(?:участ(?:ок|ка|ки)|цех|склад|здание|помещение|корпус|площадк\w+|земл\w+|база|базу"
         r"|место)"
-        r" (?:\S+ ){0,3}под (?!ключ|\w+(?:ой|ом|ем|ым|ами)\b)"
+        r" (?:\S+ ){0,3}под (?!ключ|\w+(?:ой|ом|ем|[ыи]м|ами)\b)"
         r"|\d ?(?:ha|hectares?|acres?|m2|sqm|sq\.? ?m|mw) (?:\w+ ){0,3}for (?:an? |our |the )?"
         r"|(?:plots?|sites?|land|building|hall|premises|workshop|warehouse|space) (?:\w+ )?(?:for"
         r"|to"
@@ -79,6 +80,35 @@ INTENT = (
         r"|room for (?:an?|our|\d)"
         r"|would the region welcome|our project"
         r"|наш проект|ищем (?:площадку|участок|партнера и)",
+    ),
+    (
+        3,
+        r"(?:в|на) как\w+ (?:индустриальн\w+ |промышленн\w+ )?(?:парк|район|площадк|мест"
+        r"|технопарк)\w*"
+        r" (?:\w+ ){0,4}(?:размест|постав|постро|откры|запуст)\w*"
+        r"|(?:от имени|в интересах|по поручению) (?:\w+ )?(?:клиент|заказчик|доверител)\w*"
+        r"|(?:клиент|заказчик) (?:\w+ ){0,2}(?:планиру|рассматрива|ищет|хочет|намерен)\w*"
+        r"|(?:оценива|изуча|сравнива|выбира)(?:ем|ет|ют) (?:\S+ ){0,4}(?:площадк|регион|район"
+        r"|участ)\w*"
+        r"|(?<!где )(?:посмотреть|осмотреть|показать) (?:\S+ ){0,3}(?:площадк|участ|цех"
+        r"|помещени)\w*"
+        r"|(?:on behalf of|act(?:ing)? for|represent(?:ing)?) (?:an? |our |the )?(?:\w+ ){0,3}"
+        r"(?:client|investor|group|manufacturer|producer)"
+        r"|our client (?:\w+ ){0,2}(?:is|wants?|plans?|intends?|seeks?|needs?|requires?|looks?)\b"
+        r"|(?:evaluat|assess|compar|shortlist|short-list|explor|stud|scout|screen)(?:e|es|y|ies"
+        r"|ing)?"
+        r" (?:\S+ ){0,6}(?:sites?|locations?|regions?|plots?|options for)\b"
+        r"|(?:visit|inspect|view) (?:\S+ ){0,6}(?:sites?|plots?|halls?|premises)\b|site visits?\b"
+        r"|(?:connection|grid|lease|rent|land) (?:price|cost|fee|charge|tariff)s? for (?:an? "
+        r"|our |\d)"
+        r"|\b(?:rent|lease|connection) for (?:an? |our |\d)"
+        r"|(?:we|they|company|client|group|firm) (?:\w+ )?(?:plans?|wants?|intends?|needs?)"
+        r" (?:an?|our|another|\d[\d,.]*) (?!consult|meeting|list|visa|loan|job|work|copy|letter"
+        r"|answer"
+        r"|reply|permit|licen|grant|subsid|contact|call|document|certificate|translat)\w"
+        r"|(?:our|site|project) requirements\b|requirements ?:|parameters ?:|\brf[pi]\b"
+        r"|request for (?:proposals?|information):?|sites? fit for|(?:which|what) (?:parks?|sites?"
+        r"|districts?) (?:could|can|would|might|has|have) (?:host|take|fit|house|accommodate|suit)",
     ),
     (
         2,

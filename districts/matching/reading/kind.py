@@ -29,6 +29,14 @@ def _compiled(table: tuple[tuple[int, str], ...]) -> _Table:
 _INTENT, _OBJECTS, _QUESTIONS = _compiled(INTENT), _compiled(OBJECTS), _compiled(QUESTIONS)
 _WISHES = _compiled(WISHES)
 _NOISE, _SURE_NOISE = _compiled(NOISE), _compiled(SURE_NOISE)
+NAMED = 0.35
+"""Confidence from which a trade counts as named."""
+_SIZE = re.compile(
+    r"\d ?(?:га|гектар|м2|кв|квадрат|метр|мвт|мва|квт|сот(?:ок|к)|ha\b|hectare|acre|m2|sqm|sq\b"
+    r"|mw|mva|kw"
+    r"|square)"
+)
+_SENTENCE = re.compile(r"[.!?;\n]+(?= |$|\n)")
 _SUBJECT = re.compile(
     r"\b(?:we|our|my|i|the|is|was|are|your|this|who|мы|я|наш\w*|ваш\w*|мо[йяеи]|у|есть|это|кто"
     r"|\w+(?:ем|им|ют|ят|аю|яю))\b"
@@ -54,20 +62,23 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
         question += 1.0
     if question and _EXISTING.search(text):
         question += 1.5
+    stated = _states_project(text, need)
+    if stated:
+        question, noise, sure = 0.3 * question, 0.5 * noise, 0.5 * sure
     support = objects + _figures(need)
     if need.industries:
         support += 1.5 * need.industries[0].confidence
     sized = need.land_ha or need.building_m2 or need.power_mw or need.capex_mln_rub
-    if sized and not noise + sure and not _EXISTING.search(text):
+    if sized and not stated and not noise + sure and not _EXISTING.search(text):
         if intent >= 3:
             question *= 0.5
-        elif _begins_with_trade(text, need):
+        elif _begins_with_trade(text, need) or ("?" not in text and _is_list(need)):
             question *= 0.3
     if max(question, noise + sure) >= 2:
         support *= 0.5 if intent >= 3 else 0.25
     elif intent < 2 and not _is_note(text, need):
         support *= 0.2
-    if sure:
+    if sure and not stated:
         intent *= 0.5
     if noise + sure >= 4:
         question *= 0.6
@@ -78,6 +89,24 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
         found = ASKED.search(text)
         return ("consultation", (found.group(),)) if found else ("other", ())
     return best, tuple(words[best][:5])
+
+
+def _states_project(text: str, need: Need) -> bool:
+    """One sentence wants a place and names a size, nobody sells or complains in it, and the text
+    has a trade: what else is asked or told around it is beside the point."""
+    if not need.industries or need.industries[0].confidence < NAMED:
+        return False
+    return any(
+        _SIZE.search(said)
+        and any(pattern.search(said) for weight, pattern in _INTENT if weight >= 3)
+        and not any(pattern.search(said) for _, pattern in _NOISE + _SURE_NOISE)
+        for said in _SENTENCE.split(text)
+    )
+
+
+def _is_list(need: Need) -> bool:
+    """A trade and several figures, as in a list of what is required."""
+    return _figures(need) >= 4 and need.industries != () and need.industries[0].confidence >= NAMED
 
 
 def _is_note(text: str, need: Need) -> bool:

@@ -41,7 +41,8 @@ NOISE = (
         r"|участие в)|наш\w* (?:компани\w+|агентств\w+|студи\w+) предлага\w+|продаю|продам"
         r"|продает(?:ся)?|прода[её]м (?:бизнес|завод|участ\w*|оборуд\w*|станк\w*)"
         r"|we offer (?:you )?(?:our )?(?:services|seo|web|marketing|cleaning|accounting"
-        r"|translation|recruit\w*|insurance|software|professional|high[- ]quality|competitive"
+        r"|translation (?:agency|services?|bureau|company)|recruit\w*|insurance|software"
+        r"|professional|high[- ]quality|competitive"
         r"|a wide)|offering (?:our )?(?:services|translation|cleaning|marketing|web|seo"
         r"|accounting)|our (?:agency|services|studio|company) (?:offers?|provides?|can (?:help"
         r"|provide|offer))|special offer|discount\w*|for sale|i am selling|we sell|скидк\w+"
@@ -83,7 +84,8 @@ NOISE = (
         r"|пресс-?служб\w*|комментари\w+ для|съемочн\w+|репортаж\w*|опрос\b|соцопрос\w*"
         r"|анкетировани\w+|для диплом\w*|курсов\w+ работ\w*|студент(?:ка|ы)?\b|реферат\w*"
         r"|journalist\w*|reporter|newspaper|editorial|interview\w*|press (?:office|request"
-        r"|inquiry|enquiry)|magazine|tv channel|survey\b|questionnaire|my thesis|dissertation"
+        r"|inquiry|enquiry)|magazine|tv channel|(?<!site )(?<!geological )survey\b|questionnaire"
+        r"|my thesis|dissertation"
         r"|student (?:of|at|from|writing)|research paper",
     ),
     (

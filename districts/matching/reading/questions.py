@@ -49,7 +49,7 @@ QUESTIONS = (
         r"|would like to (?:know|understand|learn|ask|clarify)|could you (?:explain|clarify|tell"
         r"|advise|send (?:me|us) (?:the )?(?:list|rules|guide|information|info))"
         r"|can you (?:explain|clarify|tell|advise)|please (?:explain|advise|clarify|tell)|advice"
-        r"|how (?:do|does|can|long|to|much)|who (?:do|should|can)|whom|is it possible"
+        r"|how (?:do|does|can|long|to|much)|who (?:do|should|can)|(?<!to )whom|is it possible"
         r"|consultation",
     ),
     (
@@ -84,6 +84,12 @@ QUESTIONS = (
         r"|statistics"
         r"|no (?:plans?|intention) (?:to|for|of)|about investing|information (?:on|about)"
         r"|one-stop shop|who is in charge",
+    ),
+    (
+        3,
+        r"кто обязан\w*|как\w+ отрасл\w+|где опубликован\w*|порядок и цен\w+|спраш\.|пишу диплом"
+        r"|which (?:support|incentives?|subsid\w*|grants?|programm?e?s?|taxes|benefits)\b"
+        r"|which (?:industries|sectors) (?:are|do)|who is (?:obliged|responsible)",
     ),
     (
         6,

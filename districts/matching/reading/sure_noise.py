@@ -68,7 +68,9 @@ SURE_NOISE = (
         r"|plants|discount\w*|price\w*|to your|for your|investors|worldwide|consulting)"
         r"|provides? (?:project )?loans?|no collateral|forward (?:this )?to your"
         r"|turnkey (?:\w+ )?factories"
-        r"|reply today|cheap\b|guaranteed|boost your|call (?:us )?now|order now|best price"
+        r"|reply today|cheap\b(?! (?:gas|power|electric|land|energy|rent|heat|labou?r|water))"
+        r"|guaranteed\b(?! (?:power|supply|gas|capacity|water|electric))"
+        r"|boost your|call (?:us )?now|order now|best price"
         r"|crew of \d+"
         r" offering|offering\b|years? warranty|limited offer|free quote|we can supply"
         r"|contact our sales",
@@ -107,7 +109,8 @@ SURE_NOISE = (
         r"|лучше отдохнуть|погод[аы]\b|прогноз погоды|my (?:grand\w+|father|mother|husband|wife|son"
         r"|daughter|child\w*|house|home|flat|garden)\b|family tree|genealog\w*|archives?\b"
         r"|best time to"
-        r"|to visit\b|foreign cards|summer (?:cottage|house)|holiday (?:home|house|cottage)"
+        r"|to visit\b(?! (?:\S+ ){0,8}(?:sites?|plots?|parks?|plants?|zones?)\b)|foreign cards"
+        r"|summer (?:cottage|house)|holiday (?:home|house|cottage)"
         r"|cottage\b"
         r"(?= near| by| for my)|dacha|charity|donat\w+|stray\b|orphan\w*|school trip|excursion"
         r"|for (?:me and )?my family|retire\w* (?:to|in)|private house",
@@ -138,6 +141,17 @@ SURE_NOISE = (
         r"|данн)\w*|направ(?:ить|ьте|ляйте) (?:\S+ ){0,3}(?:сведени|отчет|информаци|данн)\w*"
         r"|запрос прокуратуры|во исполнение|circular\b|submit (?:the )?(?:data|information|report)"
         r"|no later than \d|annexed (?:table|form)|please fill in|census\b|statistical form",
+    ),
+    (
+        5,
+        r"^(?:мы )?(?:сдаем|сдам|сдаю|продаем|продам|продаю)\b|^(?:for sale|we sell)\b"
+        r"|buy \d+ (?:tons?|tonnes?|kg|bags)\b|(?:find|bring) you (?:tenants?|buyers?|investors?"
+        r"|clients?)"
+        r"|вашим инвесторам|our windows|наши(?:ми|х)? окн\w+|metres? from (?:our )?houses"
+        r"|(?:write|complain) to the (?:prosecutor|president|governor)|\d+ (?:yrs|years) exp\w*"
+        r"|salary from|can start (?:monday|tomorrow|immediately|at once)|sells? an? used"
+        r"|for dismantling|circulate to investors|(?:present|introduce) our services"
+        r"|leading consultants|зарплата от \d|готов\w* приступить",
     ),
     (
         4,

@@ -144,3 +144,17 @@ def _seconds(text, known):
     start = time.perf_counter()
     read_industries(text, known)
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("agriculture", "tomato greenhouse with supplementary lighting"),
+        ("pharma", "a blister packing line for tablets"),
+        ("food_processing", "baby food, fruit purees in pouches"),
+        ("electrical_equipment", "lighting, 2 ha"),
+        ("rubber_plastics", "pouches, 2 ha"),
+    ],
+)
+def test_a_common_word_weighs_little_but_alone_names_its_trade(code, text):
+    assert guess(text)[0].code == code

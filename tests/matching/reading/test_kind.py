@@ -6,6 +6,13 @@ from districts.matching.need import Need
 from districts.matching.reading import read
 
 PROJECTS = [
+    "We have questions on VAT. First of all we need 4 ha with 2 MW for a galvanizing plant.",
+    "To whom it may concern: PCB assembly. Floor 2,600 m2, 0.55 MW, headcount 95.",
+    "Acting for an undisclosed maker of paints: 7 ha, hazard class 3, gas 300 m3/h",
+    "We are evaluating two regions for a tyre retreading facility, 3 ha.",
+    "How much is rent for 3000 m2 for sewing workwear, 120 seamstresses?",
+    "My grandfather founded us; how long do incentives last? We think to put a weaving mill of 9,000 m2.",
+    "Завод работает с 2006 года. Вопрос по льготе задавали. Хотели бы поставить цех сыра, 2 га",
     "Хотим построить завод по производству кирпича",
     "нужен участок под склад, 2 га",
     "ищем цех 1000 м2 в аренду под швейку",
@@ -53,6 +60,8 @@ PROJECTS = [
 ]
 
 CONSULTATIONS = [
+    "We run a 4 ha dairy with 1 MW. Which support exists for replacing equipment?",
+    "выкуп земли под действующим цехом 0,8 га, порядок и цена от кадастра",
     "спрашивает какие льготы резидентам парков, проекта пока нет",
     "Какие меры поддержки есть для инвесторов в крае?",
     "Подскажите, как стать резидентом индустриального парка",
@@ -110,6 +119,11 @@ CONSULTATIONS = [
 ]
 
 OTHERS = [
+    "I want to buy 10 tonnes of cement, delivery to Anapa",
+    "Our agency can find you tenants for 5000 m2 of warehouse space",
+    "Сдаем цех 1000 м2 под производство мебели в Тимашевске, 150 кВт",
+    "CNC lathe operator, 12 yrs exp, salary from 90k, can start Monday",
+    "sells a used dairy line, 3000 sqm hall for dismantling",
     "",
     "ищет работу сварщиком, ошибся номером",
     "Ищу работу бухгалтером, есть вакансии?",
