@@ -62,7 +62,7 @@ class Command(BaseCommand):
                 self.people()
                 self.rules()
                 self.inquiries()
-        self.stdout.write("Demo logins, password " + PASSWORD + ":")
+        self.stdout.write(f"Demo logins at {settings.BASE_URL}/login/, password {PASSWORD}:")
         for username, name, role, _ in PEOPLE:
             self.stdout.write(f"  {username:<8}{role:<18}{name}")
         self.stdout.write("")
