@@ -4,8 +4,11 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from leads.ledger import recount
 from leads.models import Inquiry, User
+from leads.tasks import sweep
 from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +30,12 @@ def test_it_works(settings):
     assert set(inquiries.values_list("stage", flat=True)) >= {"new", "qualified", "proposal"}
     companies = set(inquiries.exclude(investor__name="").values_list("investor__name", flat=True))
     assert all("демо" in name or "demo" in name for name in companies)
+
+
+def test_the_ledger_finds_nothing_amiss(settings):
+    load(settings)
+    sweep()
+    assert not recount(timezone.now()).differences
 
 
 def test_running_it_again_changes_nothing(settings):

@@ -111,6 +111,7 @@ class Command(BaseCommand):
                     email=email,
                     phone=parse_phone(phone) if phone else None,
                 ),
+                consents=("processing",) if channel == "web" else (),
                 at=_earlier(calendar, now, hours),
             )
             flow.route(inquiry, at=inquiry.opened_at + timedelta(seconds=1))
