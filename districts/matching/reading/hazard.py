@@ -42,7 +42,8 @@ _BARE_CLASS = (
         r"|ий|ом|м)?[ -]класс\w*(?! ?(?:[авсabc]\b|энерг|школ|офис|точност|отел|бетон))"
     ),
     re.compile(
-        r"\b(?:класс|class|category)[ :-]+(?P<n>[1-5]|iii|iv|ii|v|i)(?!\d|\.\d| ?(?:га|мвт|м2|\+"
+        r"\b(?:класс|class|(?<!mw, )(?<!mw )(?<!mva, )(?<!mva )category)[ :-]+"
+        r"(?P<n>[1-5]|iii|iv|ii|v|i)(?!\d|\.\d| ?(?:га|мвт|м2|\+"
         r"|warehouse|office))\b"
     ),
 )

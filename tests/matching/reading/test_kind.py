@@ -11,7 +11,7 @@ PROJECTS = [
     "Acting for an undisclosed maker of paints: 7 ha, hazard class 3, gas 300 m3/h",
     "We are evaluating two regions for a tyre retreading facility, 3 ha.",
     "How much is rent for 3000 m2 for sewing workwear, 120 seamstresses?",
-    "My grandfather founded us; how long do incentives last? We think to put a weaving mill of 9,000 m2.",
+    "My grandfather began. How long do incentives last? We think to put a weaving mill, 900 m2",
     "Завод работает с 2006 года. Вопрос по льготе задавали. Хотели бы поставить цех сыра, 2 га",
     "Хотим построить завод по производству кирпича",
     "нужен участок под склад, 2 га",
