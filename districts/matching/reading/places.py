@@ -48,8 +48,10 @@ _NOT_BEHIND = re.compile(
     r"(?:неинтерес\w+|не (?:рассматрива\w+|предлаг\w+|подход\w+|интерес\w+|нуж\w+|надо|хот\w+"
     r"|хочу|годится|устраива\w+|вариант|смотр\w+)|исключ\w+|отпада\w+|не вариант|мимо|минус"
     r"|не (?:поед\w+|пойд\w+|едем|пойд[её]т)"
-    r"|подальше|нет\b"
-    r"|no\b(?! problem)|not (?:suitable|considered|an option|interesting|acceptable|of interest"
+    # «Krymsk, no rail» refuses the railway, not Krymsk.
+    r"|подальше|нет(?= ?(?:$|[,.;!)]))"
+    r"|no(?= ?(?:$|[,.;!)]))"
+    r"|not (?:suitable|considered|an option|interesting|acceptable|of interest"
     r"|wanted|on our list|for us)|ruled out|(?:is |are )?off the (?:list|table)"
     r"|out of the question|excluded|is out|are out|does not suit"
     r"|doesn't suit|do not suit|won't work|not an option|will not do|won't do|don't (?:work"

@@ -122,3 +122,9 @@ def test_excluded(text, wanted, excluded):
     need = places(text)
     assert sorted(need.districts_wanted) == sorted(wanted)
     assert sorted(need.districts_excluded) == sorted(excluded)
+
+
+@pytest.mark.parametrize("text", ["wants 1.6ha Krymsk, no rail", "завод 2 га Крымск, нет жд"])
+def test_a_refusal_of_something_else_behind_a_place_does_not_refuse_the_place(text):
+    need = places(text)
+    assert (need.districts_wanted, need.rail) == (("krymsky",), False)
