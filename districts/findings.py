@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from districts.land import Land, current_land
+from districts.land import Land
 from districts.models import Park
 
 LABELS = {
@@ -60,15 +60,14 @@ class Line:
     place: str = ""
 
 
-def lines(findings: Iterable[dict]) -> list[Line]:
-    """In words, disqualifiers first; costs one statement, for the registry's version."""
-    land = current_land()
+def lines(findings: Iterable[dict], land: Land) -> list[Line]:
+    """In words, disqualifiers first."""
     return sorted((line(one, land) for one in findings), key=lambda one: ORDER[one.state])
 
 
-def asked_lines(findings: Iterable[dict]) -> list[Line]:
+def asked_lines(findings: Iterable[dict], land: Land) -> list[Line]:
     """Those alone that answer something asked, for pages with little room."""
-    return lines(one for one in findings if one["asked"] not in (None, [], (), ""))
+    return lines((one for one in findings if one["asked"] not in (None, [], (), "")), land)
 
 
 def line(finding: dict, land: Land) -> Line:

@@ -134,7 +134,8 @@ def _understood(raw: str) -> dict:
     shown = (ranking.parks or ranking.near)[:PLACES]
     parks = Park.objects.select_related("district").in_bulk([place.id for place in shown])
     told = [
-        (place.id, asked_lines(finding.to_json() for finding in place.findings)) for place in shown
+        (place.id, asked_lines((finding.to_json() for finding in place.findings), land))
+        for place in shown
     ]
     return {
         "found": found,
@@ -152,7 +153,8 @@ def logged(request, number):
     """The same desk after saving: number, match, first step, and the officer once he is found."""
     inquiry = _logged(request.user, number)
     found = Match.objects.current(inquiry, Match.Place.PARK)[:PLACES]
-    places = [(match, asked_lines(match.findings)) for match in found]
+    land = current_land()
+    places = [(match, asked_lines(match.findings, land)) for match in found]
     context = {
         "inquiry": inquiry,
         "masked": inquiry.masked_for(request.user),

@@ -6,9 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CallQuerySet(models.QuerySet):
-    def of_number(self, e164: str):
-        return self.filter(phone_e164=e164).order_by("-started_at")
-
     def of_operator(self, user):
         return self.filter(operator=user)
 

@@ -28,10 +28,6 @@ class ContactQuerySet(models.QuerySet):
         """Contacts known by this number, five at most, by one equality probe."""
         return self.filter(phones__e164=e164).select_related("investor").order_by("pk")[:5]
 
-    def with_email(self, address: str):
-        """Contacts known by this address, five at most, by one equality probe."""
-        return self.filter(emails__lowered=address.lower()).select_related("investor")[:5]
-
 
 class Contact(models.Model):
     """A person; the name may be unknown when only a number rang."""

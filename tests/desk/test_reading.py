@@ -42,3 +42,12 @@ def test_any_typing_is_answered(desk, text):
 def test_what_is_typed_is_never_markup(desk):
     answer = desk.post(URL, {"text": "<script>alert(1)</script> завод 5 га"}).text
     assert "<script>" not in answer
+
+
+def test_it_costs_the_same_for_any_number_of_places(desk, django_assert_num_queries):
+    for key in ("one", "two", "three"):
+        make_park(key, area_free_ha=12)
+    registry_changed()
+    desk.post(URL, {"text": "завод 5 га"})
+    with django_assert_num_queries(4):  # session, user, the registry's version, the parks
+        desk.post(URL, {"text": "завод 5 га"})

@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from districts.findings import LABELS, lines
+from districts.land import current_land
 from districts.matching.rules import DISTRICT_RULES, PARK_RULES
 from tests.world import make_district, make_industry, registry_changed
 
@@ -22,12 +23,13 @@ def finding(criterion="area", state="met", asked=5.0, offered=12.0):
 
 def test_it_works():
     with translation.override("en"):
-        line = lines([finding()])[0]
+        line = lines([finding()], current_land())[0]
         assert (str(line.label), str(line.unit), line.asked, line.offered) == ("Land", "ha", 5, 12)
 
 
 def test_what_speaks_against_comes_first():
-    states = [line.state for line in lines(finding(state=s) for s in ("met", "unknown", "missed"))]
+    found = [finding(state=state) for state in ("met", "unknown", "missed")]
+    states = [line.state for line in lines(found, current_land())]
     assert states == ["missed", "met", "unknown"]
 
 
@@ -42,12 +44,12 @@ def test_codes_are_named_in_the_language_of_the_page():
         finding("stage", asked=2027, offered="operating"),
     ]
     with translation.override("ru"):
-        wanted, profile, _, stage = lines(shown)
+        wanted, profile, _, stage = lines(shown, current_land())
         assert (wanted.asked, wanted.offered) == ("Динской район", "Динской район")
         assert (profile.asked, profile.unit) == ("Мебель", "")
         assert stage.asked == "2027"
     with translation.override("en"):
-        assert lines(shown)[0].asked == "Dinskoy District"
+        assert lines(shown, current_land())[0].asked == "Dinskoy District"
 
 
 def test_every_criterion_of_the_rules_has_its_words():
@@ -57,4 +59,4 @@ def test_every_criterion_of_the_rules_has_its_words():
 def test_a_neighbour_or_a_kindred_trade_comes_close_and_no_limit_does():
     wish = finding("districts_wanted", state="missed", asked=["a"], offered="b")
     limit = finding("power", state="missed", asked=10, offered=9)
-    assert [line.state for line in lines([wish, limit])] == ["missed", "near"]
+    assert [line.state for line in lines([wish, limit], current_land())] == ["missed", "near"]

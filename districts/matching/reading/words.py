@@ -95,9 +95,3 @@ def stem(word: str) -> str:
         russian, english = _stemmers()
         found: str = (english if word.isascii() else russian).stemWord(word)
     return found
-
-
-def is_russian(text: str) -> bool:
-    """Whether Cyrillic letters outnumber Latin ones."""
-    cyrillic = sum("а" <= c <= "я" for c in text)
-    return cyrillic * 2 > sum(c.isalpha() for c in text)
