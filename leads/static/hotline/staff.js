@@ -1,0 +1,3 @@
+// What every staff page does beside page.js.
+
+import "./keys.js";
