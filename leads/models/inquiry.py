@@ -13,6 +13,7 @@ from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
 
+
 class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
