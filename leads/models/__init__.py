@@ -12,7 +12,8 @@ from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .ledger_result import LedgerResult
-from .match import Match, MatchRun
+from .match import Match
+from .match_run import MatchRun
 from .message import Message
 from .need import Need
 from .notification import Notification
