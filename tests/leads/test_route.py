@@ -103,7 +103,7 @@ def test_the_least_load_wins_then_the_longest_idle():
     assert third.officer == mine, "equal load: he has waited longer or as long, and comes first"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_forty_at_once_spread_evenly():
     for name in ("a", "b", "c", "d"):
         from leads.models import Officer
