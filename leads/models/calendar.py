@@ -33,10 +33,20 @@ class Schedule(models.Model):
     def __str__(self):
         return self.name
 
+    @classmethod
     @transaction.atomic
-    def keep_hours(self, week: Week) -> None:
+    def set_up(cls, name: str, week: Week) -> "Schedule":
+        """A new team. Raises ValueError for what is no week."""
+        made = cls.objects.create(name=name)
+        made.keep_hours(week)
+        return made
+
+    @transaction.atomic
+    def keep_hours(self, week: Week, *, name: str = "") -> None:
         """Work these hours from now on. Raises ValueError for what is no week."""
         WorkCalendar(week=week)
+        if name:
+            Schedule.objects.filter(pk=self.pk).update(name=name)
         self.shifts.all().delete()
         Shift.objects.bulk_create(Shift(schedule=self, **row) for row in _rows(week))
 

@@ -29,7 +29,7 @@ class OfficerQuerySet(models.QuerySet):
         """Everything of theirs that a routing decision reads, in one statement."""
         return (
             self.with_load()
-            .select_related("user")
+            .select_related("user", "schedule")
             .annotate(
                 industry_keys=_keys(Officer.industries, "industry"),
                 district_keys=_keys(Officer.districts, "district"),

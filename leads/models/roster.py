@@ -1,8 +1,10 @@
 """The roster: every officer as he stands, and who of them takes an inquiry, and why not the others."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from django.utils import timezone
 
@@ -49,6 +51,10 @@ class Roster:
         """As of now, with the leaves from `at` on; five statements whatever the number."""
         leaves = Leave.objects.not_over(timezone.localdate(at))
         return cls(Officer.objects.for_routing(), Timetable.read(), leaves)
+
+    def copy(self) -> "Roster":
+        """Loads that move apart from these."""
+        return Roster(map(copy, self.officers.values()), self.timetable, chain(*self.leaves.values()))
 
     def on_leave(self, pk: int, at: datetime) -> Leave | None:
         day = timezone.localdate(at)
