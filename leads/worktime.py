@@ -40,8 +40,9 @@ class WorkCalendar:
 
     `week` holds the intervals of Monday to Sunday in Moscow time; an end of 00:00 is midnight.
     `overrides` replaces a day's intervals as they stand; () closes it. Without `holidays` the week
-    holds on every day, and no calendar nor override changes it. A wrong table raises ValueError. Moments may carry any time zone and come back in Moscow's; naive ones raise
-    ValueError, and a walk past the year 9999 raises OverflowError.
+    holds on every day, and no calendar nor override changes it. A wrong table raises ValueError.
+    Moments may carry any time zone and come back in Moscow's; naive ones raise ValueError, and a
+    walk past the year 9999 raises OverflowError.
     """
 
     week: tuple[Intervals, ...] = OFFICE_WEEK

@@ -11,7 +11,16 @@ from django.contrib.auth.models import Group
 from districts.matching.need import Bounds, Need
 from districts.models import District, Industry, Park, RegistryVersion
 from leads import flow
-from leads.models import ContactPhone, DistrictOfficer, Inquiry, Officer, RuleSet, Shift, User
+from leads.models import (
+    ContactPhone,
+    DistrictOfficer,
+    Inquiry,
+    Officer,
+    RoutingRule,
+    RuleSet,
+    Shift,
+    User,
+)
 from leads.phones import parse_phone
 
 FIGURES = Need(land_ha=Bounds(5, 5), power_mw=2)
@@ -73,7 +82,8 @@ def make_rule(name: str, *officers: User, rule_set: RuleSet | None = None, **con
     """A rule behind the others, of the set in force unless told; officers by their users."""
     rules = rule_set or RuleSet.objects.get(in_force=True)
     given = {"name": name, "officers": [user.officer.pk for user in officers]} | conditions
-    return rules.add(given, by=None, at=AT)
+    rule = rules.add(given, by=None, at=AT)
+    return RoutingRule.objects.with_keys().get(pk=rule.pk)
 
 
 def make_district(key: str = "abinsky", **fields) -> District:

@@ -19,7 +19,8 @@ from .need import Need
 from .officer import DistrictOfficer, Officer
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
-from .rule import RoutingRule, RuleSet, RuleVersion
+from .rule import RoutingRule, RuleVersion
+from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .trouble import Trouble
 from .user import User

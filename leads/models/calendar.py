@@ -181,7 +181,9 @@ class Timetable:
     def read(cls) -> "Timetable":
         shifts, days = defaultdict(list), defaultdict(dict)
         for shift in Shift.objects.all():
-            whose = ("officer", shift.officer_id) if shift.officer_id else ("team", shift.schedule_id)
+            whose = (
+                ("officer", shift.officer_id) if shift.officer_id else ("team", shift.schedule_id)
+            )
             shifts[whose].append(shift)
         for row in CalendarDay.objects.all():
             days[row.schedule_id][row.day] = row.intervals

@@ -1,4 +1,4 @@
-"""The roster: every officer as he stands, and who of them takes an inquiry, and why not the others."""
+"""The roster: every officer as he stands, who takes an inquiry, and why the others do not."""
 
 from collections.abc import Iterable
 from copy import copy
@@ -54,7 +54,9 @@ class Roster:
 
     def copy(self) -> "Roster":
         """Loads that move apart from these."""
-        return Roster(map(copy, self.officers.values()), self.timetable, chain(*self.leaves.values()))
+        return Roster(
+            map(copy, self.officers.values()), self.timetable, chain(*self.leaves.values())
+        )
 
     def on_leave(self, pk: int, at: datetime) -> Leave | None:
         day = timezone.localdate(at)

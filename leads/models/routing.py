@@ -15,7 +15,9 @@ def with_wants(rows):
     others = Inquiry.objects.filter(investor=OuterRef("investor"), officer__isnull=False)
     others = others.exclude(pk=OuterRef("pk")).exclude(disposition__in=passed_over)
     newest = others.order_by("-opened_at", "-pk").values("officer")[:1]
-    return rows.filter(need__isnull=False).select_related("need").annotate(known_to=Subquery(newest))
+    return (
+        rows.filter(need__isnull=False).select_related("need").annotate(known_to=Subquery(newest))
+    )
 
 
 def wanted(inquiry) -> Wanted:

@@ -1,91 +1,14 @@
-"""Routing rules as ordered rows of a set; one set is in force, the others are drafts or examples."""
+"""Routing rules as ordered rows of a set, and what each said in its versions."""
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models, transaction
-from django.db.models import F, Max, OuterRef, Q
+from django.db.models import F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 PLAIN = ("name", "language", "capex_from_mln_rub", "capex_below_mln_rub")
 LISTS = ("industries", "districts", "officers")
 # Far above any position that people reach: the rows step aside there while they change places.
 ASIDE = 10_000
-
-
-class RuleSetQuerySet(models.QuerySet):
-    def kept(self):
-        """Not deleted; the one in force first, then the newest."""
-        return self.filter(deleted_at=None).order_by("-in_force", "superseded", "-made_at", "-pk")
-
-
-class RuleSet(models.Model):
-    """Rules that are in force together. Edit a draft at leisure, try it, then put it in force."""
-
-    name = models.CharField(_("name"), max_length=120)
-    note = models.CharField(_("what for"), max_length=500, blank=True)
-    in_force = models.BooleanField(default=False)
-    superseded = models.BooleanField(default=False)
-    made_at = models.DateTimeField()
-    made_by = models.CharField(max_length=150, blank=True)
-    deleted_at = models.DateTimeField(null=True, blank=True)
-
-    objects = RuleSetQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["in_force"], condition=Q(in_force=True), name="rule_set_one_in_force"
-            ),
-            models.CheckConstraint(
-                condition=Q(in_force=False) | Q(deleted_at=None),
-                name="rule_set_in_force_not_deleted",
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    @transaction.atomic
-    def copy(self, name: str, *, by, at) -> "RuleSet":
-        """A draft with the same rules."""
-        draft = RuleSet.objects.create(name=name[:120], note="", made_at=at, made_by=str(by))
-        for rule in self.rules.listed():
-            said = rule.said()
-            made = draft.add(_given(said), by=by, at=at)
-            if not rule.active:
-                made.switch(on=False, by=by, at=at)
-        return draft
-
-    @transaction.atomic
-    def put_in_force(self) -> bool:
-        """Decide by these rules from now on; False when they are in force or deleted already."""
-        # Locked in one order, so that two at once cannot wait for each other.
-        list(RuleSet.objects.select_for_update().order_by("pk").values("pk"))
-        if not RuleSet.objects.filter(pk=self.pk, in_force=False, deleted_at=None).exists():
-            return False
-        RuleSet.objects.filter(in_force=True).update(in_force=False)
-        RuleSet.objects.filter(pk=self.pk).update(in_force=True)
-        self.refresh_from_db()
-        return True
-
-    def remove(self, *, at) -> bool:
-        """Out of sight, but not out of the decisions; never the one in force."""
-        rows = RuleSet.objects.filter(pk=self.pk, in_force=False, deleted_at=None)
-        return bool(rows.update(deleted_at=at))
-
-    def restore(self) -> bool:
-        return bool(RuleSet.objects.filter(pk=self.pk).exclude(deleted_at=None).update(deleted_at=None))
-
-    @transaction.atomic
-    def add(self, given: dict, *, by, at) -> "RoutingRule":
-        """A rule behind all others."""
-        RuleSet.objects.select_for_update().get(pk=self.pk)
-        last = self.rules.filter(deleted_at=None).aggregate(last=Max("position"))["last"] or 0
-        plain = {name: given[name] for name in PLAIN if name in given}
-        rule = self.rules.create(position=last + 1, **plain)
-        for name in LISTS:
-            getattr(rule, name).set(given.get(name, ()))
-        rule._remember(by=by, at=at)
-        return rule
 
 
 class RoutingRuleQuerySet(models.QuerySet):
@@ -116,7 +39,7 @@ def _keys(name: str):
 class RoutingRule(models.Model):
     """The first rule that fits and has a free officer decides. A blank says any."""
 
-    rule_set = models.ForeignKey(RuleSet, on_delete=models.PROTECT, related_name="rules")
+    rule_set = models.ForeignKey("leads.RuleSet", on_delete=models.PROTECT, related_name="rules")
     position = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=120)
     industries = models.ManyToManyField("districts.Industry", blank=True, related_name="+")
@@ -162,9 +85,11 @@ class RoutingRule(models.Model):
         )
 
     def said(self) -> dict:
-        """The rule in keys and figures, as its versions keep it; three queries."""
+        """The rule in keys and figures, as its versions keep it. Fetch it `with_keys`."""
         lists = {
-            name: sorted(getattr(self, name).values_list("pk", flat=True)) for name in LISTS
+            "industries": self.industry_keys,
+            "districts": self.district_keys,
+            "officers": self.officer_keys,
         }
         return {name: getattr(self, name) for name in (*PLAIN, "active")} | lists
 
@@ -176,7 +101,7 @@ class RoutingRule(models.Model):
             return False
         for name in LISTS:
             getattr(self, name).set(given[name])
-        self._remember(by=by, at=at)
+        self.remember(by=by, at=at)
         return True
 
     @transaction.atomic
@@ -184,7 +109,7 @@ class RoutingRule(models.Model):
         """Ask it or pass over it; False when it stood so already."""
         if self.active == on or not self._next(version=self.version, active=on):
             return False
-        self._remember(by=by, at=at)
+        self.remember(by=by, at=at)
         return True
 
     @transaction.atomic
@@ -223,11 +148,13 @@ class RoutingRule(models.Model):
         self.refresh_from_db()
         return True
 
-    def _remember(self, *, by, at) -> None:
-        self.versions.create(number=self.version, said=self.said(), at=at, by=str(by or ""))
+    def remember(self, *, by, at) -> None:
+        """Keep what it says now as its newest version."""
+        said = RoutingRule.objects.with_keys().get(pk=self.pk).said()
+        self.versions.create(number=self.version, said=said, at=at, by=str(by or ""))
 
     def _in_order(self) -> list["RoutingRule"]:
-        RuleSet.objects.select_for_update().get(pk=self.rule_set_id)
+        type(self.rule_set).objects.select_for_update().get(pk=self.rule_set_id)
         return list(RoutingRule.objects.listed().filter(rule_set=self.rule_set_id))
 
     def _place(self, rules: list["RoutingRule"]) -> None:
@@ -249,13 +176,7 @@ class RuleVersion(models.Model):
     by = models.CharField(max_length=150, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["rule", "number"], name="rule_version_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["rule", "number"], name="rule_version_once")]
 
     def __str__(self):
         return f"{self.rule_id} v{self.number}"
-
-
-def _given(said: dict) -> dict:
-    return {name: said[name] for name in (*PLAIN, *LISTS)}

@@ -56,7 +56,9 @@ def conditions(rule, names) -> list[str]:
 
 def _figures(low, high) -> dict[str, str]:
     return {
-        name: number_format(one, use_l10n=True, force_grouping=True).removesuffix(",0")
+        name: number_format(
+            int(one) if one.is_integer() else one, use_l10n=True, force_grouping=True
+        )
         for name, one in (("low", low), ("high", high))
         if one is not None
     }

@@ -54,7 +54,7 @@ def ledger_class(request, key):
     if rows is None:
         raise Http404
     cursor = Cursor.read(request.GET.get("from", ""))
-    shown = [one for group in classes({}).values() for one in group if one.key == key][0]
+    shown = next(one for group in classes({}).values() for one in group if one.key == key)
     context = {"shown": shown, "count": rows.count()}
     if rows.model is Call:
         rows = rows.select_related("inquiry", "operator")

@@ -66,7 +66,8 @@ def _back(shown):
 
 
 def _kept_rule(pk) -> RoutingRule:
-    rules = RoutingRule.objects.select_related("rule_set").filter(rule_set__deleted_at=None)
+    rules = RoutingRule.objects.with_keys().select_related("rule_set")
+    rules = rules.filter(rule_set__deleted_at=None)
     return get_object_or_404(rules, pk=pk)
 
 

@@ -1,4 +1,4 @@
-"""Working time: the teams' hours, and the days on which they differ from the production calendar."""
+"""Working time: the hours of the teams, and days that differ from the production calendar."""
 
 from django.contrib import messages
 from django.db import IntegrityError
