@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import connection, transaction
+from django.db import connection
 
 from districts.land import current_land
 from leads import flow, letters
@@ -17,7 +17,6 @@ log = logging.getLogger(__name__)
 
 # How many of each kind one sweep takes: it must end well within the task's time limit.
 BATCH = 200
-MATCHED_AT_ONCE = 1000
 
 
 def database_now():
@@ -79,12 +78,10 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
 
 
 def _match_many(rows) -> int | None:
-    """A thousand at once; those that another sweep holds are left to it. None when it failed: then
+    """Thousands at once; those that another sweep holds are left to it. None when it failed: then
     one after another, so that the bad one is found."""
     try:
-        with transaction.atomic():
-            taken = rows.select_for_update(skip_locked=True, of=("self",)).select_related("need")
-            return len(flow.match_many(taken[:MATCHED_AT_ONCE], at=database_now()))
+        return flow.match_many(rows, at=database_now())
     except Exception as error:
         log.exception("matching many at once failed")
         if isinstance(error, SoftTimeLimitExceeded):

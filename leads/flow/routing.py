@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from leads.models import (
     Activity,
     Inquiry,
+    Notification,
     RoutingDecision,
     RoutingRule,
     Trouble,
@@ -89,6 +90,10 @@ def _keep(inquiry: Inquiry, decision: Decision, *, at) -> RoutingDecision:
         if last is not None and last.candidates == decision.candidates:
             return last
         Activity.objects.record(inquiry, "unrouted", by=None, at=at)
+        if not any(one["lost"] == "off_shift" for one in decision.candidates):
+            # No shift will bring anyone: a person has to act.
+            key = f"unrouted:{inquiry.pk}"
+            Notification.tell_heads("unrouted", key=key, at=at, inquiry=inquiry)
     else:
         inquiry.assign(decision.officer, by=None, at=at)
     return RoutingDecision.objects.create(

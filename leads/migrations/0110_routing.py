@@ -23,7 +23,7 @@ SELECT setval(pg_get_serial_sequence('leads_ledgerresult', 'id'), 1, EXISTS (SEL
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0006_progress_and_ledger'),
+        ('leads', '0100_match_kept_short'),
     ]
 
     operations = [

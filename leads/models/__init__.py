@@ -13,9 +13,11 @@ from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
-from .match import Match, MatchRun
+from .match import Match
+from .match_run import MatchRun
 from .message import Message
 from .need import Need
+from .notification import Notification
 from .officer import DistrictOfficer, Officer
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
@@ -52,6 +54,7 @@ __all__ = [
     "MoveRefused",
     "Need",
     "NextStepOwed",
+    "Notification",
     "Officer",
     "Referral",
     "RoutingDecision",

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
+
+from .notification import Notification
 
 # A recount every five minutes, for so long; one that found something stays for good.
 KEPT_FOR = timedelta(days=90)
@@ -30,10 +32,12 @@ class LedgerResult(models.Model):
         return cls.objects.order_by("-at", "-pk").first()
 
     @classmethod
+    @transaction.atomic
     def keep(cls, count, *, at, took_ms: int) -> "LedgerResult":
-        """Add it; old ones without a difference go."""
+        """Add it, and tell the heads what is new in it; old ones without a difference go."""
         cls.objects.filter(difference=0, at__lt=at - KEPT_FOR).delete()
-        return cls.objects.create(
+        before = cls.newest()
+        row = cls.objects.create(
             at=at,
             difference=count.difference,
             kinds=count.differences,
@@ -42,3 +46,6 @@ class LedgerResult(models.Model):
             classes=count.classes,
             took_ms=took_ms,
         )
+        if row.difference and (before is None or before.kinds != row.kinds):
+            Notification.tell_heads("ledger", key=f"ledger:{row.pk}", at=at, count=row.difference)
+        return row

@@ -11,7 +11,7 @@ from districts.matching.need import Need as Figures
 from leads import flow, tasks
 from leads.ledger import recount
 from leads.ledger.check import CHECKS
-from leads.models import Call, Inquiry, LedgerResult, Message, Referral
+from leads.models import Call, Inquiry, LedgerResult, Message, Notification, Referral
 from leads.models.stage import OPEN_STAGES
 from leads.phones import parse_phone
 from tests.leads.damage import CONSTRAINTS, DAMAGE, OF_ROWS
@@ -188,8 +188,12 @@ def test_beat_keeps_the_last_result_and_raises_an_alarm(worked, caplog):
 
     assert app.conf.beat_schedule["ledger"] == {"task": "leads.ledger", "schedule": 300.0}
     Inquiry.objects.filter(pk=worked.pk).update(search="")
+    head = gleb()
     assert tasks.ledger() == 1
     assert LedgerResult.newest().kinds == {"search_blank": [worked.number]}
+    assert tasks.ledger() == 1
+    notice = Notification.objects.of_user(head).get()
+    assert (notice.kind, notice.data) == ("ledger", {"count": 1}), "told once while it stands"
     assert worked.number in caplog.text
     worked.describe()
     assert tasks.ledger() == 0

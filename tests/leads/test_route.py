@@ -9,9 +9,9 @@ from django.db import connection
 
 from districts.matching.need import IndustryGuess, Need
 from leads import flow
-from leads.models import Inquiry, Leave, Officer, RoutingRule, Shift
+from leads.models import Inquiry, Leave, Notification, Officer, RoutingRule, Shift
 from leads.worktime import OFFICE_WEEK
-from tests.world import AT, boris, make_industry, make_inquiry, make_rule, make_user, maria
+from tests.world import AT, boris, gleb, make_industry, make_inquiry, make_rule, make_user, maria
 
 pytestmark = pytest.mark.django_db
 FOOD = Need(industries=(IndustryGuess("food_processing", 1.0),))
@@ -57,6 +57,17 @@ def test_nobody_free_leaves_it_on_the_queue():
     assert list(Inquiry.objects.awaiting_route()) == [inquiry]
     flow.route(inquiry, at=AT + timedelta(minutes=1))
     assert inquiry.routing_decisions.count() == 1, "the same refusal is not written twice"
+
+
+def test_the_head_is_told_once_of_one_whom_no_shift_will_help():
+    change(maria(), languages=["ru"])
+    head, lost = gleb(), make_inquiry(language="zh")
+    flow.route(make_inquiry(), at=AT)
+    for minutes in range(3):
+        change(maria(), on_duty=minutes % 2)
+        flow.route(lost, at=AT + timedelta(minutes=minutes))
+    assert lost.routing_decisions.count() == 3, "the refusals differ"
+    assert Notification.objects.of_user(head).get().inquiry == lost
 
 
 def test_the_first_fitting_rule_decides():
@@ -138,7 +149,7 @@ def test_it_costs_the_same_whatever_the_officers_and_the_rules(django_assert_num
         flow.route(inquiry, at=AT)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_forty_at_once_spread_evenly():
     for name in ("a", "b", "c", "d"):
         officer(name)

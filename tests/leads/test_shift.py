@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from leads import flow, tasks
-from leads.models import Inquiry, Schedule, Shift, Trouble
+from leads.models import Inquiry, Notification, Schedule, Shift, Trouble
 from leads.worktime import MOSCOW, OFFICE_WEEK
 from tests.leads.test_route import change, officer, reasons
-from tests.world import AT, make_inquiry
+from tests.world import AT, gleb, make_inquiry
 
 pytestmark = pytest.mark.django_db
 # 23:30 on the Tuesday of AT, in Moscow.
@@ -17,8 +17,9 @@ NIGHT = datetime(2026, 11, 17, 23, 30, tzinfo=MOSCOW)
 
 
 def test_without_shifts_he_works_office_hours():
-    one = officer("one")
+    one, head = officer("one"), gleb()
     assert reasons(flow.route(make_inquiry(), at=NIGHT)) == {one.pk: "off_shift"}
+    assert not Notification.objects.of_user(head).exists(), "his shift will help"
     assert flow.route(make_inquiry(), at=AT).officer == one
 
 

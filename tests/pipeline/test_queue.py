@@ -32,9 +32,8 @@ def test_who_waits_for_a_shift_is_no_alarm(client):
     # His only hour lies half a day away, whenever the test runs.
     hour = (timezone.localtime() + timedelta(hours=12)).replace(minute=0)
     one = Officer.objects.create(user=make_user("one", "manager"), holidays_off=False)
-    one.shifts.create(
-        weekday=hour.weekday(), opens=hour.time(), closes=hour.replace(minute=30).time()
-    )
+    closes = hour.replace(minute=30).time()
+    one.shifts.create(weekday=hour.weekday(), opens=hour.time(), closes=closes)
     make_inquiry(at=timezone.now())
     client.force_login(gleb())
     (waiting,) = client.get(URL).context["line"]
