@@ -198,6 +198,8 @@ def test_beat_keeps_the_last_result_and_raises_an_alarm(worked, caplog):
 
 
 def test_letters_that_failed_are_counted_and_no_difference(worked):
-    Message.objects.update(state="uncertain", sent_at=None)
+    letter = Message.objects.get(kind="received")
+    Message.objects.filter(pk=letter.pk).update(state="sending", sent_at=None, attempts=2)
+    Message.objects.end_unknown(SOON)
     count = recount(LATER)
     assert (count.letters, count.differences) == ({"uncertain": 1}, {})
