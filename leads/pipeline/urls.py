@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from .views import (
     follow_ups,
     inquiry,
+    letters,
     lists,
     matches,
     my_day,
@@ -76,6 +77,11 @@ urlpatterns = [
     ),
     path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
     path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
+    path("inquiries/<number:number>/write/", letters.write, name="write"),
+    path("letters/<key:pk>/", letters.letter, name="letter"),
+    path("letters/<key:pk>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
+    path("letters/<key:pk>/discard/", letters.discard_letter, name="discard_letter"),
+    path("letters/<key:pk>/resend/", letters.resend_letter, name="resend_letter"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
 ]
