@@ -15,6 +15,7 @@ from .ledger_result import LedgerResult
 from .match import Match, MatchRun
 from .message import Message
 from .need import Need
+from .notification import Notification
 from .officer import DistrictOfficer, Officer
 from .referral import Referral
 from .routing import RoutingDecision, RoutingRule
@@ -48,6 +49,7 @@ __all__ = [
     "MoveRefused",
     "Need",
     "NextStepOwed",
+    "Notification",
     "Officer",
     "Referral",
     "RoutingDecision",

@@ -7,6 +7,7 @@ from .views import (
     lists,
     matches,
     my_day,
+    notifications,
     officers,
     referrals,
     set_aside,
@@ -82,6 +83,12 @@ urlpatterns = [
     path("letters/<key:pk>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
     path("letters/<key:pk>/discard/", letters.discard_letter, name="discard_letter"),
     path("letters/<key:pk>/resend/", letters.resend_letter, name="resend_letter"),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/unread/", notifications.unread_notifications, name="unread_notifications"),
+    path(
+        "notifications/read/", notifications.read_all_notifications, name="read_all_notifications"
+    ),
+    path("notifications/<key:pk>/read/", notifications.read_notification, name="read_notification"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
 ]
