@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
+from .notification import Notification
 from .writing import Writing
 
 ATTEMPTS_AT_MOST = 8
@@ -182,6 +183,7 @@ class Message(Writing, models.Model):
             return False
         if final:
             self._tell("letter_failed", at=at)
+            self._alarm(at=at)
         return True
 
     @transaction.atomic
@@ -192,6 +194,8 @@ class Message(Writing, models.Model):
         if not self.ours().update(state=state, not_before_at=at, token=None):
             return False
         self._tell("letter_uncertain", at=at, again=again)
+        if not again:
+            self._alarm(at=at)
         return True
 
     @transaction.atomic
@@ -201,6 +205,7 @@ class Message(Writing, models.Model):
         if not gone.update(state=self.State.FAILED, sent_at=None, last_error=error[:300]):
             return False
         self._tell("letter_bounced", at=at)
+        self._alarm(at=at)
         return True
 
     @transaction.atomic
@@ -220,6 +225,14 @@ class Message(Writing, models.Model):
             self.inquiry.contact.learn(email=to)
         self._tell("retried", by=by, at=at)
         return True
+
+    def _alarm(self, *, at) -> None:
+        """The investor may not have it: his officer must know, or the heads where there is none."""
+        if self.kind not in TO_STAFF:
+            key = f"letter:{self.pk}:{at:%Y%m%d%H%M%S}"
+            Notification.tell_officer(
+                self.inquiry, "letter_failed", key=key, at=at, letter=self.kind
+            )
 
     def _tell(self, kind: str, *, at, by=None, **data) -> None:
         """What became of it, in the history of its inquiry."""

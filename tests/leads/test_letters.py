@@ -8,10 +8,10 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from leads import letters
-from leads.models import Message
+from leads.models import Message, Notification
 from leads.models.message import ATTEMPTS_AT_MOST
 from leads.smtp import EndingUnknown, Refused
-from tests.world import AT, make_inquiry, maria
+from tests.world import AT, gleb, make_inquiry, maria
 
 pytestmark = pytest.mark.django_db
 LEASE = timedelta(seconds=settings.MESSAGE_LEASE_S)
@@ -107,3 +107,40 @@ def test_a_sender_that_woke_too_late_changes_nothing(letter):
     assert not letter.not_sent("late", at=after, final=True)
     letter.refresh_from_db()
     assert letter.state == "planned"
+
+
+@pytest.mark.parametrize("error", [Refused(550, b"no such user"), EndingUnknown()])
+def test_the_officer_is_told_of_a_letter_that_may_not_have_arrived(monkeypatch, error):
+    inquiry = make_inquiry(route_to=maria())
+    letter = Message.plan(
+        inquiry, "officer_named", key="k", to="p@example.com", language="ru", at=AT
+    )
+    breaking(monkeypatch, error)
+    deliver(letter)
+    told = Notification.objects.get(user=maria())
+    assert (told.kind, told.inquiry, told.data) == (
+        "letter_failed",
+        inquiry,
+        {"letter": "officer_named"},
+    )
+
+
+def test_without_an_officer_the_heads_are_told(letter, monkeypatch):
+    head = gleb()
+    breaking(monkeypatch, Refused(550, b"no such user"))
+    deliver(letter)
+    assert Notification.objects.get().user == head
+
+
+def test_a_letter_that_came_back_is_not_sent(letter):
+    deliver(letter)
+    letter.refresh_from_db()
+    assert letter.bounced("5.1.1 no such user", at=AT)
+    assert not letter.bounced("5.1.1 no such user", at=AT)
+    letter.refresh_from_db()
+    assert (letter.state, letter.sent_at, letter.last_error) == (
+        "failed",
+        None,
+        "5.1.1 no such user",
+    )
+    assert letter.inquiry.activities.filter(kind="letter_bounced").count() == 1
