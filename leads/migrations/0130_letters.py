@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0120_notification'),
+        ('leads', '0112_rules_of_a_set'),
     ]
 
     operations = [
