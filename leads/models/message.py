@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import models, transaction
@@ -9,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .calendar import CalendarDay
 
 ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
@@ -52,6 +54,8 @@ class Message(models.Model):
     class Kind(models.TextChoices):
         RECEIVED = "received", _("Inquiry received")
         REMINDER = "reminder", _("Reminder to the officer")
+        STATUS_LINK = "status_link", _("Link to the investor's page")
+        PACK = "pack", _("Answer with places")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=14, choices=Kind)
@@ -133,7 +137,25 @@ class Message(models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         Activity.objects.record(self.inquiry, "letter_sent", by=None, at=at, letter=self.kind)
+        if self.kind == self.Kind.PACK:
+            self._stop_answer_clock(at=at)
         return True
+
+    def _stop_answer_clock(self, *, at) -> None:
+        """The answer has left the house: the promise is kept, and we shall ask how it goes."""
+        steps = self.inquiry.follow_ups
+        step = steps.filter(done_at=None, kind="substantive_reply").first()
+        if step is not None:
+            asked = steps.filter(done_at=None, kind="check_in").exists()
+            ask = partial(
+                steps.model.promise,
+                self.inquiry,
+                "check_in",
+                calendar=CalendarDay.office(),
+                by=None,
+                at=at,
+            )
+            step.complete(by=None, at=at, then=None if asked else ask)
 
     @transaction.atomic
     def not_sent(self, error: str, *, at, final: bool) -> bool:
