@@ -8,9 +8,10 @@ import smtplib
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
-from leads.models import Match, Message
+from leads.models import Match, Message, StatusLink
 
 
 def deliver(message: Message, *, at, now) -> str:
@@ -57,6 +58,7 @@ def render(message: Message) -> EmailMultiAlternatives:
             "agency_name": settings.AGENCY["name_en" if english else "name_ru"],
             "hotline": settings.AGENCY["phone"],
             "base_url": settings.BASE_URL,
+            "status_url": _status_url(message),
         }
         subject = render_to_string(f"letters/{message.kind}_subject.txt", context)
         letter = EmailMultiAlternatives(
@@ -68,6 +70,18 @@ def render(message: Message) -> EmailMultiAlternatives:
         html = render_to_string(f"letters/{message.kind}.html", context)
         letter.attach_alternative(html, "text/html")
         return letter
+
+
+# Letters to the investor bear the link to his page, each one of its own.
+WITH_LINK = frozenset(["received", "status_link", "pack"])
+
+
+def _status_url(message: Message) -> str:
+    if message.kind not in WITH_LINK:
+        return ""
+    secret = StatusLink.issue(message.inquiry, at=message.planned_at)
+    tail = "?pack" if message.kind == Message.Kind.PACK else ""
+    return f"{settings.BASE_URL}{reverse('public:status_link', args=[secret])}{tail}"
 
 
 def _places(inquiry):
