@@ -87,7 +87,14 @@ QUESTIONS = (
     ),
     (
         3,
-        r"кто обязан\w*|как\w+ отрасл\w+|где опубликован\w*|порядок и цен\w+|спраш\.|пишу диплом"
+        r"(?:можно|хочу|хотел\w* бы) (?:ли )?узнать|на как\w+ (?:этапе|стадии)|статус\w* (?:наше|заявк"
+        r"|обращени)\w*|рассмотрени\w+ (?:наше|заявк|обращени)\w*"
+        r"|(?:get|have|arrange|request|organi[sz]e) an? meeting"
+        r"|(?:нужен|дайте|подскажите) контакт\w*|contact person|which (?:office|department|unit|person)"
+        r"|deals with|extension of the lease"
+        r"|do you (?:organi[sz]e|arrange|provide|publish|help)\b|just a study|for (?:a|our) (?:study"
+        r"|report|board)|для отчета|какой регламент"
+        r"|кто обязан\w*|как\w+ отрасл\w+|где опубликован\w*|порядок и цен\w+|спраш\.|пишу диплом"
         r"|which (?:support|incentives?|subsid\w*|grants?|programm?e?s?|taxes|benefits)\b"
         r"|which (?:industries|sectors) (?:are|do)|who is (?:obliged|responsible)",
     ),
