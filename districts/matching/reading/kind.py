@@ -37,13 +37,16 @@ _SIZE = re.compile(
     r"|square)"
 )
 _WERE_IT_BUILT = re.compile(
-    r"\b(?:(?:если|когда|при условии,? что) (?:мы |я |компания )?(?:постро|откро|запуст|размест|созда"
-    r"|постав|перене)\w+|(?:if|when|once|provided) (?:we|i|our \w+) (?:build|open|launch|set up"
+    r"\b(?:(?:если|когда|при условии,? что) (?:мы |я |компания )?(?:постро|откро|запуст|размест"
+    r"|созда"
+    r"|постав|перене|завед|начн|возвед)\w+|(?:if|when|once|provided) (?:we|i|our \w+) (?:build"
+    r"|open|launch|set up"
     r"|place|locate|move|relocate|establish|put)\w*)"
 )
 """What depends on the project is asked about a project."""
 _SENTENCE = re.compile(
-    r"[.!?;\n]+(?= |$|\n)|,? (?:and|but|so|и|но|а)(?= (?:now |we |are |теперь |мы |сейчас )*(?:going"
+    r"[.!?;\n]+(?= |$|\n)|,? (?:and|but|so|и|но|а)(?= (?:now |we |are |теперь |мы |сейчас "
+    r")*(?:going"
     r"|want|plan|intend|wish|look|seek|need|хотим|планируем|собираемся|ищем|нуж|решили)\w*)"
 )
 _SUBJECT = re.compile(

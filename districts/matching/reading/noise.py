@@ -87,7 +87,7 @@ NOISE = (
         4,
         r"журналист\w*|корреспондент\w*|газет[аы]\b|редакци\w+|интервью|телеканал\w*"
         r"|пресс-?служб\w*|комментари\w+ для|съемочн\w+|репортаж\w*|опрос\b|соцопрос\w*"
-        r"|анкетировани\w+|для диплом\w*|курсов\w+ работ\w*|студент(?:ка|ы)?\b|реферат\w*"
+        r"|анкетировани\w+|для диплом\w*|курсов(?:ая|ую|ой)\b|студент(?:ка|ы)?\b|реферат\w*"
         r"|journalist\w*|reporter|newspaper|editorial|interview\w*|press (?:office|request"
         r"|inquiry|enquiry)|magazine|tv channel|(?<!site )(?<!geological )survey\b|questionnaire"
         r"|my thesis|dissertation"

@@ -87,12 +87,17 @@ QUESTIONS = (
     ),
     (
         3,
-        r"(?:можно|хочу|хотел\w* бы) (?:ли )?узнать|на как\w+ (?:этапе|стадии)|статус\w* (?:наше|заявк"
+        r"(?:можно|хочу|хотел\w* бы) (?:ли )?узнать|на как\w+ (?:этапе|стадии)|статус\w* (?:наше"
+        r"|заявк"
         r"|обращени)\w*|рассмотрени\w+ (?:наше|заявк|обращени)\w*"
         r"|(?:get|have|arrange|request|organi[sz]e) an? meeting"
-        r"|(?:нужен|дайте|подскажите) контакт\w*|contact person|which (?:office|department|unit|person)"
+        r"|как часто|сколько (?:в|у|их)\b|what is the|which (?:districts|regions) have|market "
+        r"overview"
+        r"|(?:нужен|дайте|подскажите) контакт\w*|contact person|which (?:office|department|unit"
+        r"|person)"
         r"|deals with|extension of the lease"
-        r"|do you (?:organi[sz]e|arrange|provide|publish|help)\b|just a study|for (?:a|our) (?:study"
+        r"|do you (?:organi[sz]e|arrange|provide|publish|help)\b|just a study|for (?:a|our) "
+        r"(?:study"
         r"|report|board)|для отчета|какой регламент"
         r"|кто обязан\w*|как\w+ отрасл\w+|где опубликован\w*|порядок и цен\w+|спраш\.|пишу диплом"
         r"|which (?:support|incentives?|subsid\w*|grants?|programm?e?s?|taxes|benefits)\b"
@@ -154,9 +159,10 @@ QUESTIONS = (
 EXISTING = (
     r"работаем (?:с|уже|в)|работает (?:с|уже)|с \d{4} г|с \d{4} года|у нас (?:свой |своя |уже )?"
     r"(?:\w+ )?(?:завод|фабрик|цех|ферм|комплекс|предприят|производств|карьер|мельниц|отел|гостиниц"
+    r"|теплиц|сад\b|сады|виноградник|винодельн|элеватор|база\b"
     r"|пекарн|хозяйств)\w*|наш\w* (?:\w+ )?(?:завод|фабрик|цех|предприят|производств|ферм|карьер"
     r"|отел|компани|резидент)\w*|(?:фабрика|завод|цех|ферма) (?:своя|свой|уже)"
-    r"|мы (?:уже )?резидент\w*"
+    r"|мы (?:уже )?резидент\w*|аренд\w+ с \d{4}|арендованн\w+ земл\w*"
     r"|действующ\w+ (?:завод|предприят|производств|фабрик|резидент)\w*|уже (?:работа|построен"
     r"|наш)\w*"
     r"|our (?:\w+ ){0,2}(?:plant|factory|mill|farm|mine|quarry|company|hotel|brewery|winery"
