@@ -63,7 +63,8 @@ NOISE = (
         r"|noisy|pothole\w*|rubbish not|no water at home|neighbou?rs are|terrible service"
         r"|outrag\w+|unbearable|требу(?:ю|ем) (?:закр|останов|убра|прекрат|снес|наказ|провер)\w*"
         r"|куда смотрит|when will (?:\S+ ){1,6}(?:be )?(?:fix|repair|clos|clean)\w*"
-        r"|захватил\w*|самозахват\w*|разбил\w* (?:\w+ ){0,2}(?:улиц|дорог)\w*|трещин\w+ в (?:дом|стен)"
+        r"|захватил\w*|самозахват\w*|разбил\w* (?:\w+ ){0,2}(?:улиц|дорог)\w*"
+        r"|трещин\w+ в (?:дом|стен)"
         r"|destroy(?:s|ed|ing)? (?:our|the) (?:road|street|house|field)",
     ),
     (
@@ -114,7 +115,8 @@ NOISE = (
         r"|a)|for sale"
         r"|рекламн\w+|наш\w* агентство|translation|interpret\w+ services|recruit\w+ (?:agency"
         r"|services)|ищу инвестора"
-        r"|ищем инвестора|инвестора для стартап|investors? wanted|is (?:any(?:body|one)|someone) there"
+        r"|ищем инвестора|инвестора для стартап|investors? wanted"
+        r"|is (?:any(?:body|one)|someone) there"
         r"|(?:looking for|seeking|seek|need) (?:an? )?investors?\b",
     ),
 )
