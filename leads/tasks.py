@@ -9,8 +9,8 @@ from django.db import connection
 
 from districts.land import current_land
 from leads import flow, letters
-from leads.ledger import recount
-from leads.models import FollowUp, Heartbeat, Inquiry, LedgerResult, Message, Trouble
+from leads.ledger import keep_recount
+from leads.models import FollowUp, Heartbeat, Inquiry, Message, Trouble
 from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
@@ -67,8 +67,11 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
             if owed.task == match.name and (matched := _match_many(owed.free(at))) is not None:
                 done[owed.task] = matched
                 continue
-            keys = owed.free(at).values_list("pk", owed.inquiry)[:BATCH]
-            for key, inquiry_id in keys:
+            rows = owed.free(at)
+            if owed.task == route.name and not flow.anyone_free(at):
+                # All night long: those tried in vain wait for a shift, not for a sweep.
+                rows = rows.exclude(untried_since=None)
+            for key, inquiry_id in rows.values_list("pk", owed.inquiry)[:BATCH]:
                 done[owed.task] += _try(owed.task, key, inquiry_id)
     Heartbeat.beat(by=by, at=database_now())
     return done
@@ -107,8 +110,7 @@ def _try(task: str, key: int, inquiry_id: int) -> bool:
 @shared_task(name="leads.ledger")
 def ledger() -> int:
     """Recount everything and keep the result; the number of differences, each of them an alarm."""
-    at = database_now()
-    result = LedgerResult.keep(recount(at).differences, at=at)
+    result = keep_recount(database_now())
     for kind, ids in result.kinds.items():
         log.error("ledger: %s: %s", kind, ", ".join(ids))
     return result.difference

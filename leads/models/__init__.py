@@ -4,13 +4,14 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 """
 
 from .activity import Activity
-from .calendar import CalendarDay
+from .calendar import CalendarDay, Schedule, Shift
 from .call import Call
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
+from .leave import Leave
 from .ledger_result import LedgerResult
 from .match import Match
 from .match_run import MatchRun
@@ -19,7 +20,9 @@ from .need import Need
 from .notification import Notification
 from .officer import DistrictOfficer, Officer
 from .referral import Referral
-from .routing import RoutingDecision, RoutingRule
+from .routing import RoutingDecision, with_wants
+from .rule import RoutingRule, RuleVersion
+from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .trouble import Trouble
 from .user import User
@@ -42,6 +45,7 @@ __all__ = [
     "Heartbeat",
     "Inquiry",
     "Investor",
+    "Leave",
     "LedgerResult",
     "LostReason",
     "Match",
@@ -55,8 +59,13 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleSet",
+    "RuleVersion",
+    "Schedule",
+    "Shift",
     "Stage",
     "Trouble",
     "User",
     "WaitingOn",
+    "with_wants",
 ]

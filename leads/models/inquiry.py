@@ -216,10 +216,10 @@ class Inquiry(Secrecy, Waiting, models.Model):
         return self._give(others, officer, by=by, at=at, kind=kind)
 
     @transaction.atomic
-    def take(self, officer, *, by, at) -> bool:
-        """Take it off the queue for oneself; False when it has an officer meanwhile."""
+    def take(self, officer, *, by, at, kind: str = "taken") -> bool:
+        """Off the queue, for oneself or another; False when it has an officer meanwhile."""
         free = Inquiry.objects.filter(pk=self.pk, officer=None)
-        return self._give(free, officer, by=by, at=at, kind="taken")
+        return self._give(free, officer, by=by, at=at, kind=kind)
 
     def _give(self, rows, officer, *, by, at, kind) -> bool:
         if not rows.update(officer=officer):
@@ -228,6 +228,7 @@ class Inquiry(Secrecy, Waiting, models.Model):
         self.follow_ups.open().update(owner=officer)
         Activity.objects.record(self, kind, by=by, at=at, officer=officer.pk)
         self.refresh_from_db()
+        self.messages.model.name_officer(self, at=at)
         return True
 
     def note(self, text: str, *, by, at) -> Activity:
