@@ -198,8 +198,8 @@ def test_matched_again_and_stored(stored_land, districts, parks, most):
         land = land_of.current_land()
         done, *best = rematched(land)
         assert done == count
-        assert MatchRun.objects.filter(registry_version=land.version).count() >= 0.9 * count
-        name = "all scores changed by new weights"
+        assert MatchRun.objects.filter(registry_version=land.version).count() >= 0.75 * count
+        name = "four of five changed by new weights"
         took[name] = [min(pair) for pair in zip(took.get(name, best), best, strict=True)]
     RegistryVersion.rise(at=AT)
     land = land_of.current_land()
