@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
 
 from districts.models import RegistryVersion
-from leads.models import STANDSTILL, FollowUp, Inquiry, Message, RoutingDecision, Trouble
+from leads.models import STANDSTILL, Clock, FollowUp, Inquiry, Message, RoutingDecision, Trouble
 
 # A changed registry has every open inquiry matched anew, some hundreds a minute.
 MATCHED_WITHIN = timedelta(hours=1)
@@ -66,6 +66,18 @@ def everything_owed(at) -> list[Owed]:
             FollowUp.objects.awaiting_reminder(at).order_by("due_at"),
             inquiry="inquiry_id",
             since="due_at",
+        ),
+        Owed(
+            "leads.tell",
+            Clock.objects.due(at).order_by("next_at"),
+            inquiry="inquiry_id",
+            since="next_at",
+        ),
+        Owed(
+            "leads.attend",
+            Clock.objects.at_odds(at).order_by("pk"),
+            inquiry="inquiry_id",
+            since="inquiry__last_activity_at",
         ),
         Owed(
             "leads.send",

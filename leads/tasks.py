@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from districts.land import current_land
 from leads import flow, letters
 from leads.ledger import recount
-from leads.models import FollowUp, Heartbeat, Inquiry, LedgerResult, Message, Trouble
+from leads.models import Clock, FollowUp, Heartbeat, Inquiry, LedgerResult, Message, Trouble
 from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,19 @@ def remind(follow_up_id: int) -> None:
         follow_up.remind(at=database_now())
 
 
-TASKS = {task.name: task for task in (route, match, remind, send)}
+@shared_task(name="leads.tell")
+def tell(clock_id: int) -> None:
+    for clock in Clock.objects.due(database_now()).filter(pk=clock_id):
+        clock.attend(at=database_now())
+
+
+@shared_task(name="leads.attend")
+def attend(clock_id: int) -> None:
+    for clock in Clock.objects.at_odds(database_now()).filter(pk=clock_id):
+        clock.attend(at=database_now())
+
+
+TASKS = {task.name: task for task in (route, match, remind, tell, attend, send)}
 
 
 @shared_task(name="leads.sweep")

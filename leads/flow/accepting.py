@@ -11,6 +11,7 @@ from leads.models import (
     Activity,
     CalendarDay,
     Call,
+    Clock,
     Consent,
     ConsentText,
     Contact,
@@ -142,8 +143,12 @@ def _accept(
 
 def _promise(inquiry: Inquiry, *, by, at) -> None:
     calendar = CalendarDay.office()
-    first = FollowUp.promise(inquiry, FollowUp.Kind.FIRST_CONTACT, calendar=calendar, by=by, at=at)
-    FollowUp.promise(inquiry, FollowUp.Kind.SUBSTANTIVE_REPLY, calendar=calendar, by=by, at=at)
+    first, answer = (
+        FollowUp.promise(inquiry, kind, calendar=calendar, by=by, at=at)
+        for kind in (FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.SUBSTANTIVE_REPLY)
+    )
+    for step in (first, answer):
+        Clock.start(step.kind, inquiry=inquiry, due_at=step.due_at, rule=step.rule, at=at)
     Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=first.due_at)
 
 
@@ -163,6 +168,7 @@ def _acknowledge(inquiry: Inquiry, given: str, *, at) -> None:
             at=at,
         )
         if letter is not None:
+            Clock.start(Clock.Kind.ANSWER, inquiry=inquiry, at=at)
             doorbell.ring("leads.send", letter.pk)
 
 

@@ -6,6 +6,8 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 from .activity import Activity
 from .calendar import CalendarDay
 from .call import Call
+from .clock import Clock, heard
+from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
@@ -20,6 +22,7 @@ from .officer import DistrictOfficer, Officer
 from .referral import Referral
 from .routing import RoutingDecision, RoutingRule
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
+from .term import Term
 from .trouble import Trouble
 from .user import User
 
@@ -30,6 +33,7 @@ __all__ = [
     "Activity",
     "CalendarDay",
     "Call",
+    "Clock",
     "Consent",
     "ConsentText",
     "Contact",
@@ -55,7 +59,10 @@ __all__ = [
     "RoutingDecision",
     "RoutingRule",
     "Stage",
+    "Term",
+    "Told",
     "Trouble",
     "User",
     "WaitingOn",
+    "heard",
 ]

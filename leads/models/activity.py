@@ -57,6 +57,10 @@ class Activity(models.Model):
         MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")
         DISCLOSED = "disclosed", _("No longer confidential")
         RETRIED = "retried", _("Given another try")
+        CLOCK_WARNED = "clock_warned", _("Warned of a term")
+        CLOCK_LATE = "clock_late", _("A term has passed")
+        CLOCK_ACKNOWLEDGED = "clock_acknowledged", _("Somebody is at it")
+        SPOKEN = "spoken", _("Conversation")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

@@ -9,11 +9,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .clock import heard
 
 ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
+# The clocks that a letter stops when it has gone: each says a word that was owed.
+ANSWERED_BY = {
+    "received": ["answer"],
+    "question": ["answer", "first_contact"],
+    "shortlist": ["answer", "first_contact", "substantive_reply"],
+    "result": ["answer", "first_contact", "substantive_reply", "statutory"],
+}
 
 
 class MessageQuerySet(models.QuerySet):
@@ -133,6 +141,7 @@ class Message(models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         Activity.objects.record(self.inquiry, "letter_sent", by=None, at=at, letter=self.kind)
+        heard(self.inquiry, "letter", *ANSWERED_BY.get(self.kind, ()), at=at)
         return True
 
     @transaction.atomic

@@ -41,6 +41,8 @@ class Trouble(models.Model):
         ROUTE = "leads.route", _("Find an officer")
         MATCH = "leads.match", _("Match places")
         REMIND = "leads.remind", _("Remind the officer")
+        TELL = "leads.tell", _("Tell of a term")
+        ATTEND = "leads.attend", _("Keep a clock")
         SEND = "leads.send", _("Send a letter")
 
     task = models.CharField(max_length=20, choices=Task)
