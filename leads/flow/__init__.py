@@ -7,11 +7,12 @@ below. Tests: tests/leads/, a file for each arrow.
 
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
 from .matching import change_need, match, match_many
-from .routing import route
+from .routing import anyone_free, route
 
 __all__ = [
     "Asked",
     "Person",
+    "anyone_free",
     "change_need",
     "match",
     "match_many",

@@ -4,7 +4,7 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 """
 
 from .activity import Activity
-from .calendar import CalendarDay
+from .calendar import CalendarDay, Schedule, Shift
 from .call import Call
 from .clock import Clock, heard
 from .clock_telling import Told
@@ -13,14 +13,18 @@ from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
+from .leave import Leave
 from .ledger_result import LedgerResult
-from .match import Match, MatchRun
+from .match import Match
+from .match_run import MatchRun
 from .message import Message
 from .need import Need
 from .notification import Notification
 from .officer import DistrictOfficer, Officer
 from .referral import Referral
-from .routing import RoutingDecision, RoutingRule
+from .routing import RoutingDecision, with_wants
+from .rule import RoutingRule, RuleVersion
+from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .term import Term
 from .trouble import Trouble
@@ -45,6 +49,7 @@ __all__ = [
     "Heartbeat",
     "Inquiry",
     "Investor",
+    "Leave",
     "LedgerResult",
     "LostReason",
     "Match",
@@ -58,6 +63,10 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleSet",
+    "RuleVersion",
+    "Schedule",
+    "Shift",
     "Stage",
     "Term",
     "Told",
@@ -65,4 +74,5 @@ __all__ = [
     "User",
     "WaitingOn",
     "heard",
+    "with_wants",
 ]

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .leave import Leave
 from .notification import Notification
 from .user import User
 
@@ -103,4 +104,6 @@ class ClockTelling:
 
     def _officers(self, *, at) -> list[User]:
         officer = self.inquiry.officer
-        return [] if officer is None else [officer.user]
+        if officer is None:
+            return []
+        return [one.user for one in Leave.objects.answering_for(officer, at=at)]

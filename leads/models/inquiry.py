@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .matched import MatchedQuerySet
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
 
 
-class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
+class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -32,14 +33,6 @@ class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
     def awaiting_route(self):
         """Open, live and nobody's: the visible queue, oldest first."""
         return self.open().filter(officer=None).order_by("opened_at", "pk")
-
-    def awaiting_match(self, registry_version: int):
-        """Not yet proposed, and matched against an older registry than this one."""
-        return self.open().filter(
-            stage__in=[Stage.NEW, Stage.QUALIFIED, Stage.MATCHING],
-            kind=Inquiry.Kind.PROJECT,
-            registry_version__lt=registry_version,
-        )
 
     def of_contacts(self, contacts):
         """Earlier inquiries of the same investors, newest first."""
@@ -106,7 +99,10 @@ class Inquiry(Secrecy, Waiting, models.Model):
         "districts.District", null=True, on_delete=models.PROTECT, related_name="+"
     )
     capex_mln_rub = models.FloatField(null=True, blank=True)
+    # Against this registry the places of the newest run were last found to be the best.
     registry_version = models.PositiveIntegerField(default=0)
+    # The newest run was made by a machine and nobody has looked at it: its places are no rows yet.
+    matched_anew = models.BooleanField(default=False)
     next_due_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField()
     promised_at = models.DateTimeField(null=True, blank=True)
@@ -220,10 +216,10 @@ class Inquiry(Secrecy, Waiting, models.Model):
         return self._give(others, officer, by=by, at=at, kind=kind)
 
     @transaction.atomic
-    def take(self, officer, *, by, at) -> bool:
-        """Take it off the queue for oneself; False when it has an officer meanwhile."""
+    def take(self, officer, *, by, at, kind: str = "taken") -> bool:
+        """Off the queue, for oneself or another; False when it has an officer meanwhile."""
         free = Inquiry.objects.filter(pk=self.pk, officer=None)
-        return self._give(free, officer, by=by, at=at, kind="taken")
+        return self._give(free, officer, by=by, at=at, kind=kind)
 
     def _give(self, rows, officer, *, by, at, kind) -> bool:
         if not rows.update(officer=officer):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Aggregate, CharField, F, JSONField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from leads.models import (
     Message,
     Referral,
     RoutingDecision,
+    RoutingRule,
 )
 from leads.phones import format_phone
 
@@ -29,6 +30,10 @@ from .routes import Route, route
 from .timeline import Line, lines, places
 
 HISTORY = 20
+# {"7": "Letters in English", …}
+_NAMES = Aggregate(
+    Cast("pk", CharField()), F("name"), function="jsonb_object_agg", output_field=JSONField()
+)
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,8 @@ def history(inquiry, cursor) -> Page:
 
 def _with_circle(rows):
     decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
+    # By key, of every rule there is: a decision names those it passed over too.
+    named = RoutingRule.objects.order_by().values(one=Value(1)).annotate(names=_NAMES)
     of_contact = {"contact": OuterRef("contact")}
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
@@ -103,7 +110,12 @@ def _with_circle(rows):
         decision=Subquery(
             decision.values(
                 told=JSONObject(
-                    officer=F("officer"), rule=F("rule__name"), candidates=F("candidates")
+                    officer=F("officer"),
+                    rule=F("rule__name"),
+                    version=F("rule_version"),
+                    version_now=F("rule__version"),
+                    rules=Subquery(named.values("names")),
+                    candidates=F("candidates"),
                 )
             )[:1]
         ),

@@ -29,6 +29,7 @@ DAMAGE = {
     "step_orphan": "UPDATE leads_followup SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "without_match": "DELETE FROM leads_matchrun WHERE inquiry_id = %s",
     "registry_version_wrong": "UPDATE leads_inquiry SET registry_version = 77 WHERE id = %s",
+    "match_not_laid_out": "UPDATE leads_matchrun SET laid_out = false WHERE inquiry_id = %s",
     "match_run_orphan": "UPDATE leads_matchrun SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "match_orphan": "DELETE FROM leads_matchrun WHERE inquiry_id = %s",
     "never_routed": "WITH gone AS (DELETE FROM leads_routingdecision) "
