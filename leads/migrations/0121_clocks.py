@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0112_rules_of_a_set'),
+        ('leads', '0130_letters'),
     ]
 
     operations = [

@@ -6,9 +6,11 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 from .activity import Activity
 from .calendar import CalendarDay, Schedule, Shift
 from .call import Call
-from .clock import Clock, heard
+from .clock import Clock
+from .clock_stopping import heard
 from .clock_telling import Told
 from .consent import Consent, ConsentText
+from .conversation import How
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
@@ -47,6 +49,7 @@ __all__ = [
     "DistrictOfficer",
     "FollowUp",
     "Heartbeat",
+    "How",
     "Inquiry",
     "Investor",
     "Leave",

@@ -1,6 +1,6 @@
 """Clocks: by when a word is owed. Warned, escalated, paused and stopped, each of them once."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
@@ -8,15 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .calendar import CalendarDay
+from .clock_pausing import PAUSED_BY, ClockPausing
 from .clock_telling import ClockTelling
 from .stage import OPEN_STAGES, Disposition, WaitingOn
 from .term import Term
 
-# Whom a clock may wait for. No other is ever paused: the law waits for nobody, nor does a district.
-PAUSED_BY = {
-    "first_contact": frozenset([WaitingOn.INVESTOR]),
-    "substantive_reply": frozenset([WaitingOn.INVESTOR, WaitingOn.DISTRICT]),
-}
 # An inquiry that is closed is still owed what the law says.
 STATUTORY = frozenset(["registration", "forwarding", "statutory"])
 
@@ -40,15 +36,21 @@ class ClockQuerySet(models.QuerySet):
             waits |= Q(kind=kind, inquiry__waiting_on__in=parties)
         waits &= Q(inquiry__waiting_until__gt=timezone.localdate(at))
         other_day = ~Q(paused_until=F("inquiry__waiting_until"))
-        # Only the newest of a kind comes back to life, and no referral that was answered.
-        newer = Clock.objects.filter(subject=OuterRef("subject"), kind=OuterRef("kind"))
-        newer = newer.filter(pk__gt=OuterRef("pk"))
         return service.filter(
             (running & ~live)
-            | (Q(stop_event=Clock.Event.CLOSED) & live & ~Exists(newer))
+            | (Q(stop_event=Clock.Event.CLOSED) & live & self._only())
             | (running & live & waits & (Q(paused_at=None) | other_day))
             | (running & live & ~waits & Q(paused_at__isnull=False))
         )
+
+    def without_newer(self):
+        """Only the newest of a kind comes back to life."""
+        return self.filter(self._only())
+
+    @staticmethod
+    def _only():
+        newer = Clock.objects.filter(subject=OuterRef("subject"), kind=OuterRef("kind"))
+        return ~Exists(newer.filter(pk__gt=OuterRef("pk")))
 
     @transaction.atomic
     def stop(self, event: str, *, by=None, at) -> int:
@@ -64,7 +66,7 @@ class ClockQuerySet(models.QuerySet):
         )
 
 
-class Clock(ClockTelling, models.Model):
+class Clock(ClockPausing, ClockTelling, models.Model):
     class Kind(models.TextChoices):
         ANSWER = "answer", _("Acknowledgement")
         CALL_BACK = "call_back", _("Call back")
@@ -205,7 +207,7 @@ class Clock(ClockTelling, models.Model):
         if service and not row.inquiry.is_open:
             Clock.objects.filter(pk=row.pk).stop(self.Event.CLOSED, at=at)
         elif row.stopped_at:
-            row._continue(row.stopped_at, calendar, terms, at=at, stopped_at=None, stop_event="")
+            row.run_on(at=at)
         elif row._should_wait(at):
             row._pause(calendar, at=at)
         elif row.paused_at:
@@ -214,6 +216,11 @@ class Clock(ClockTelling, models.Model):
             row.tell(calendar, terms, at=at)
         self.refresh_from_db()
         return True
+
+    def run_on(self, *, at) -> None:
+        """What stopped it was taken back: run on with what was left. The caller holds the row."""
+        alive = {"stopped_at": None, "stop_event": "", "stopped_by": None}
+        self._continue(self.stopped_at, *self.measures(), at=at, **alive)
 
     @transaction.atomic
     def postpone(self, *, due_at, rule: str, at) -> bool:
@@ -232,40 +239,6 @@ class Clock(ClockTelling, models.Model):
         """The office's calendar and the terms as of now; two queries."""
         return CalendarDay.office(), Term.objects.by_code()
 
-    def left(self, calendar, *, at) -> timedelta:
-        """Working time that is left; negative when late. While paused it stands still."""
-        return calendar.elapsed(self.stopped_at or self.paused_at or at, self.due_at)
-
-    def _should_wait(self, at) -> bool:
-        if self.inquiry is None or self.kind not in PAUSED_BY:
-            return False
-        waits = self.inquiry.waiting_on in PAUSED_BY[self.kind]
-        until = self.inquiry.waiting_until
-        return bool(waits and until and until > timezone.localdate(at))
-
-    def _pause(self, calendar, *, at) -> None:
-        """Until the day named; a change of the day keeps what was left at the first pause."""
-        if not self.paused_at:
-            self.paused_at = at
-        self.paused_for, self.paused_until = self.inquiry.waiting_on, self.inquiry.waiting_until
-        self._keep(next_at=calendar.next_opening(_midnight(self.paused_until)))
-
-    def _resumes_at(self, calendar, at):
-        """On the day named, or now when the wait ended before it."""
-        return max(self.paused_at, min(at, calendar.next_opening(_midnight(self.paused_until))))
-
-    def _continue(self, since, calendar, terms, *, at, **columns) -> None:
-        """Run on from `at` with what was left at `since`; what was late stays late."""
-        left = calendar.elapsed(since, self.due_at)
-        if left > timedelta(0):
-            self.due_at = calendar.add(at, left)
-        self.paused_at, self.paused_for, self.paused_until = None, "", None
-        next_at = self.next_moment(calendar, terms, at=at)
-        if left <= timedelta(0) and next_at is not None:
-            # Nobody is told the very moment the wait is over.
-            next_at = max(next_at, terms["cool_down"].due(calendar, at))
-        self._keep(next_at=next_at, **columns)
-
     def _keep(self, **columns) -> None:
         names = ("due_at", "total", "told", "told_at", "paused_at", "paused_for", "paused_until")
         kept = {name: getattr(self, name) for name in (*names, "acknowledged_at")}
@@ -275,16 +248,3 @@ class Clock(ClockTelling, models.Model):
 
 def _subject(*, inquiry=None, referral=None, owner=None) -> str:
     return f"referral:{referral.pk}" if referral is not None else f"inquiry:{inquiry.pk}"
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
-
-
-def heard(inquiry, event: str, *kinds: str, by=None, at) -> int:
-    """The word that these clocks of an inquiry counted to was said; how many it stopped.
-
-    The caller's verb tells of it in the history.
-    """
-    clocks = Clock.objects.filter(inquiry=inquiry, referral=None, kind__in=kinds)
-    return clocks.stop(event, by=by, at=at) if kinds else 0

@@ -5,6 +5,7 @@ from django.db.models import Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .clock_stopping import heard
 from .inquiry import Inquiry
 from .message import Message
 from .term import Term
@@ -133,6 +134,8 @@ class FollowUp(models.Model):
         if not changed.update(done_at=at, done_by=by, outcome=outcome):
             return False
         Activity.objects.record(self.inquiry, "follow_up_done", by=by, at=at, step=self.kind)
+        if outcome == FollowUp.Outcome.REACHED and self.kind in CONVERSATIONS:
+            heard(self.inquiry, "conversation", by=by, at=at)
         if then is not None:
             then()
         inquiry = Inquiry.objects.select_for_update().get(pk=self.inquiry_id)
@@ -171,6 +174,12 @@ class FollowUp(models.Model):
                 at=at,
             )
         return True
+
+
+# Ticked off as reached, these say that somebody spoke with the investor.
+CONVERSATIONS = frozenset(
+    [FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.CALL_BACK, FollowUp.Kind.CHECK_IN]
+)
 
 
 def note_next_due(inquiry_id: int) -> None:

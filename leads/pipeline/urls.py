@@ -1,9 +1,11 @@
 from django.urls import path, register_converter
 
 from .views import (
+    clocks,
     follow_ups,
     inquiry,
     ledger,
+    letters,
     lists,
     matches,
     my_day,
@@ -17,6 +19,7 @@ from .views import (
     routing_tries,
     set_aside,
     stage,
+    terms,
     weights,
 )
 
@@ -124,6 +127,11 @@ urlpatterns = [
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
     path("inquiries/<number:number>/wait/", stage.wait, name="wait"),
+    path(
+        "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
+    ),
+    path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
+    path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
     path("inquiries/<number:number>/need/", inquiry.change_need, name="change_need"),
     path(
@@ -152,6 +160,11 @@ urlpatterns = [
     ),
     path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
     path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
+    path("inquiries/<number:number>/write/", letters.write, name="write"),
+    path("letters/<key:pk>/", letters.letter, name="letter"),
+    path("letters/<key:pk>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
+    path("letters/<key:pk>/discard/", letters.discard_letter, name="discard_letter"),
+    path("letters/<key:pk>/resend/", letters.resend_letter, name="resend_letter"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/unread/", notifications.unread_notifications, name="unread_notifications"),
     path(

@@ -5,21 +5,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from leads.models import (
     Activity,
     CalendarDay,
     Clock,
-    Inquiry,
     Message,
     Notification,
     Term,
     Told,
     heard,
 )
-from leads.worktime import WorkCalendar
 from tests.world import gleb, make_inquiry, maria
 
 pytestmark = pytest.mark.django_db
@@ -130,63 +126,6 @@ def test_somebody_at_it_holds_the_next_escalation_once_a_stage():
     assert clock.may_be_acknowledged
 
 
-def test_waiting_for_the_investor_stops_the_clock_until_the_day():
-    inquiry = make_inquiry(at=NINE, route_to=maria())
-    friday = NINE.date() + timedelta(days=3)
-    assert inquiry.wait(on="investor", until=friday, by=maria(), at=NINE + HOUR)
-    clock = clock_of(inquiry)
-    assert (clock.paused_for, clock.paused_until) == ("investor", friday)
-    opening = NINE + timedelta(days=3)
-    assert clock.next_at == opening
-    assert not attend(clock, NINE + 5 * HOUR)
-    assert attend(clock, opening)
-    assert (clock.paused_at, clock.due_at) == (None, opening + 3 * HOUR), "by itself, with the rest"
-    assert Notification.objects.count() == 0
-
-
-def test_the_end_of_the_wait_lets_it_run_at_once():
-    inquiry = make_inquiry(at=NINE)
-    inquiry.wait(on="investor", until=NINE.date() + timedelta(days=3), by=maria(), at=NINE + HOUR)
-    inquiry.wait(on="nobody", by=maria(), at=NINE + 2 * HOUR)
-    clock = clock_of(inquiry)
-    assert (clock.paused_at, clock.due_at) == (None, NINE + 6 * HOUR), "3 hours left, after lunch"
-
-
-def test_a_wait_without_a_day_pauses_nothing():
-    inquiry = make_inquiry(at=NINE)
-    inquiry.wait(on="investor", by=maria(), at=NINE)
-    assert not inquiry.clocks.exclude(paused_at=None).exists()
-
-
-def test_waiting_for_a_district_holds_the_full_answer_alone():
-    inquiry = make_inquiry(at=NINE)
-    inquiry.wait(on="district", until=NINE.date() + timedelta(days=3), by=maria(), at=NINE)
-    paused = inquiry.clocks.exclude(paused_at=None).values_list("kind", flat=True)
-    assert list(paused) == ["substantive_reply"]
-
-
-def test_what_is_late_stays_late_after_a_wait():
-    inquiry = make_inquiry(at=NINE, route_to=maria())
-    clock = clock_of(inquiry)
-    due = clock.due_at
-    attend(clock, due)
-    inquiry.wait(on="investor", until=NINE.date() + timedelta(days=3), by=maria(), at=due + HOUR)
-    opening = NINE + timedelta(days=3)
-    attend(clock, opening)
-    assert clock.due_at == due
-    assert clock.next_at == opening + 4 * HOUR, "nobody is told the moment the wait is over"
-
-
-@pytest.mark.parametrize("kind", ["answer", "call_back", "district_reply", "statutory"])
-def test_others_are_paused_by_nobody(kind):
-    inquiry = make_inquiry(at=NINE)
-    Clock.objects.filter(inquiry=inquiry).delete()
-    Clock.start(kind, inquiry=inquiry, at=NINE)
-    for party in ("investor", "district"):
-        inquiry.wait(on=party, until=NINE.date() + timedelta(days=9), by=maria(), at=NINE)
-        assert clock_of(inquiry, kind).paused_at is None
-
-
 def test_a_sent_letter_stops_what_it_answers():
     inquiry = make_inquiry(at=NINE, email="p@example.com")
     letter = Message.objects.get(kind="received")
@@ -195,6 +134,18 @@ def test_a_sent_letter_stops_what_it_answers():
     clock = clock_of(inquiry, "answer")
     assert (clock.stop_event, clock.stopped_at, clock.next_at) == ("letter", NINE + HOUR, None)
     assert clock_of(inquiry).stopped_at is None
+
+
+def test_a_letter_that_came_back_has_answered_nothing():
+    inquiry = make_inquiry(at=NINE, email="p@example.com")
+    letter = Message.objects.get(kind="received")
+    letter.claim(at=NINE)
+    letter.sent(at=NINE + timedelta(minutes=2))
+    letter.refresh_from_db()
+    assert letter.bounced("550", at=NINE + HOUR)
+    clock = clock_of(inquiry, "answer")
+    assert clock.stopped_at is None
+    assert clock.due_at == NINE + HOUR + timedelta(minutes=3)
 
 
 def test_no_edit_of_a_stage_stops_it():
@@ -206,10 +157,10 @@ def test_no_edit_of_a_stage_stops_it():
 
 def test_the_first_word_stops_it_and_no_later_one():
     inquiry = make_inquiry(at=NINE)
-    assert heard(inquiry, "call", "first_contact", by=maria(), at=NINE) == 1
-    assert heard(inquiry, "letter", "first_contact", at=NINE + HOUR) == 0
+    assert heard(inquiry, "call", by=maria(), at=NINE) == 1
+    assert heard(inquiry, "letter", "question", at=NINE + HOUR) == 0
     assert clock_of(inquiry).stop_event == "call"
-    assert heard(inquiry, "letter", at=NINE) == 0, "a letter that answers nothing"
+    assert heard(inquiry, "letter", "reminder", at=NINE) == 0, "it answers nothing"
 
 
 def test_it_ends_with_its_inquiry_and_runs_on_when_that_opens_again():
@@ -267,36 +218,6 @@ def test_the_database_refuses_what_cannot_be(wrong):
     clock = clock_of(make_inquiry(at=NINE))
     with pytest.raises(IntegrityError), transaction.atomic():
         Clock.objects.filter(pk=clock.pk).update(**wrong)
-
-
-minutes = st.integers(0, 5 * 24 * 60).map(lambda n: timedelta(minutes=n))
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(start=minutes, waits=st.lists(st.tuples(minutes, st.integers(1, 6)), max_size=4))
-def test_a_pause_keeps_the_working_time_that_is_left(start, waits):
-    """Whatever waits come and when: working time spent running is the term, to the second."""
-    with transaction.atomic():
-        calendar, at = WorkCalendar(), NINE + start
-        inquiry = make_inquiry(at=at)
-        clock = clock_of(inquiry, "substantive_reply")
-        term, ran = calendar.elapsed(at, clock.due_at), timedelta(0)
-        for pause, days in waits:
-            at, since = at + pause, at
-            ran += calendar.elapsed(since, at)
-            if ran >= term:
-                break
-            until = at.astimezone(MOSCOW).date() + timedelta(days=days)
-            Inquiry.objects.filter(pk=inquiry.pk).update(waiting_on="nobody", waiting_until=None)
-            inquiry.refresh_from_db()
-            inquiry.wait(on="investor", until=until, by=None, at=at)
-            clock.refresh_from_db()
-            assert clock.left(calendar, at=at + HOUR) == term - ran
-            at = clock.next_at
-            clock.attend(at=at)
-        assert clock.paused_at is None
-        assert calendar.elapsed(at, clock.due_at) == term - ran
-        transaction.set_rollback(True)
 
 
 def test_the_office_calendar_counts():

@@ -24,14 +24,14 @@ def test_it_works():
         "leads.route": 1,
         "leads.match": 0,
         "leads.remind": 0,
-        "leads.send": 1,
+        "leads.tell": 0,
+        "leads.attend": 0,
+        "leads.send": 2,
     }
     inquiry.refresh_from_db()
     assert inquiry.officer == officer
-    assert [letter.to for letter in mail.outbox] == [["p@example.com"]]
-    assert tasks.sweep() == dict.fromkeys(
-        ["leads.route", "leads.match", "leads.remind", "leads.send"], 0
-    )
+    assert [letter.to for letter in mail.outbox] == [["p@example.com"]] * 2
+    assert tasks.sweep() == dict.fromkeys(tasks.TASKS, 0)
 
 
 def test_a_changed_registry_is_matched_again():
