@@ -13,6 +13,7 @@ from districts.models import RegistryVersion
 from leads.models import (
     STANDSTILL,
     AnswerPack,
+    Clock,
     FollowUp,
     Inquiry,
     Message,
@@ -77,6 +78,18 @@ def everything_owed(at) -> list[Owed]:
             FollowUp.objects.awaiting_reminder(at).order_by("due_at"),
             inquiry="inquiry_id",
             since="due_at",
+        ),
+        Owed(
+            "leads.tell",
+            Clock.objects.due(at).order_by("next_at"),
+            inquiry="inquiry_id",
+            since="next_at",
+        ),
+        Owed(
+            "leads.attend",
+            Clock.objects.at_odds(at).order_by("pk"),
+            inquiry="inquiry_id",
+            since="inquiry__last_activity_at",
         ),
         Owed(
             "leads.send",

@@ -12,6 +12,7 @@ from leads import flow, letters, pack_pdf, packs
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
+    Clock,
     FollowUp,
     Heartbeat,
     Inquiry,
@@ -66,7 +67,19 @@ def make_pack(pack_id: int) -> None:
         pack.make(content, pack_pdf.draw(pack, content), at=database_now())
 
 
-TASKS = {task.name: task for task in (route, match, remind, send, make_pack)}
+@shared_task(name="leads.tell")
+def tell(clock_id: int) -> None:
+    for clock in Clock.objects.due(database_now()).filter(pk=clock_id):
+        clock.attend(at=database_now())
+
+
+@shared_task(name="leads.attend")
+def attend(clock_id: int) -> None:
+    for clock in Clock.objects.at_odds(database_now()).filter(pk=clock_id):
+        clock.attend(at=database_now())
+
+
+TASKS = {task.name: task for task in (route, match, remind, tell, attend, send, make_pack)}
 
 
 @shared_task(name="leads.sweep")
@@ -106,7 +119,7 @@ def _match_many(rows) -> int | None:
         return None
 
 
-def _try(task: str, key: int, inquiry_id: int) -> bool:
+def _try(task: str, key: int, inquiry_id: int | None) -> bool:
     """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
     trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
     if trouble is None:

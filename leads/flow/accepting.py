@@ -14,18 +14,15 @@ from leads.models import (
     ConsentText,
     Contact,
     Disposition,
-    FollowUp,
     Inquiry,
     Need,
     Quarantine,
+    Term,
 )
-from leads.models.follow_up import RULES
 from leads.phones import Phone
 
 from .matching import match
 from .owing import owe
-
-FIRST = RULES[FollowUp.Kind.FIRST_CONTACT]
 
 
 @dataclass(frozen=True)
@@ -167,7 +164,7 @@ def _accept(
     match(inquiry, at=at)
     if signs:
         # The sender reads the same hour as anybody; it is kept when a person lets him in by then.
-        due = FIRST.due(CalendarDay.office(), at)
+        due = Term.objects.by_code()["first_contact"].due(CalendarDay.office(), at)
         Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=due)
         Quarantine.hold(inquiry, signs, at=at)
     else:

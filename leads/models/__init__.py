@@ -8,7 +8,11 @@ from .answer_pack import AnswerPack
 from .attachment import Attachment, TooManyFiles
 from .calendar import CalendarDay, Schedule, Shift
 from .call import Call
+from .clock import Clock
+from .clock_stopping import heard
+from .clock_telling import Told
 from .consent import Consent, ConsentText
+from .conversation import How
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
@@ -31,6 +35,7 @@ from .rule import RoutingRule, RuleVersion
 from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .status_link import StatusLink
+from .term import Term
 from .trouble import Trouble
 from .user import User
 
@@ -43,6 +48,7 @@ __all__ = [
     "Attachment",
     "CalendarDay",
     "Call",
+    "Clock",
     "Consent",
     "ConsentText",
     "Contact",
@@ -52,6 +58,7 @@ __all__ = [
     "DistrictOfficer",
     "FollowUp",
     "Heartbeat",
+    "How",
     "Inquiry",
     "Investor",
     "Leave",
@@ -78,9 +85,12 @@ __all__ = [
     "Shift",
     "Stage",
     "StatusLink",
+    "Term",
+    "Told",
     "TooManyFiles",
     "Trouble",
     "User",
     "WaitingOn",
+    "heard",
     "with_wants",
 ]

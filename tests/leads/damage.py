@@ -81,8 +81,22 @@ DAMAGE = {
     "call_without_inquiry": "UPDATE leads_call SET inquiry_id = NULL WHERE inquiry_id = %s",
     "call_unknown_class": "UPDATE leads_call SET outcome = 'gone' WHERE inquiry_id = %s",
     "call_orphan": "UPDATE leads_call SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "first_contact_uncounted": "DELETE FROM leads_clock WHERE kind = 'first_contact'"
+    " AND inquiry_id = %s",
+    "answer_uncounted": "DELETE FROM leads_clock WHERE kind = 'substantive_reply'"
+    " AND inquiry_id = %s",
+    "clock_untold": "UPDATE leads_clock SET next_at = started_at WHERE stopped_at IS NULL"
+    " AND inquiry_id = %s",
+    "clock_asleep": "UPDATE leads_clock SET next_at = NULL WHERE inquiry_id = %s",
+    "clock_at_odds": "UPDATE leads_clock SET paused_at = now(), paused_for = 'investor',"
+    " paused_until = '2027-01-01' WHERE stopped_at IS NULL AND inquiry_id = %s",
+    "stopped_by_no_letter": "UPDATE leads_clock SET stopped_at = now(), stop_event = 'letter',"
+    " next_at = NULL WHERE inquiry_id = %s",
+    "clock_told_untold": "UPDATE leads_clock SET told = 3, told_at = now() WHERE inquiry_id = %s",
+    "clock_orphan": "UPDATE leads_clock SET inquiry_id = 999999 WHERE inquiry_id = %s",
 }
 OF_ROWS = {
+    "clock_orphan": ("clock ", "leads_clock"),
     "need_orphan": ("need ", "leads_need"),
     "step_orphan": ("step ", "leads_followup"),
     "match_run_orphan": ("match run ", "leads_matchrun"),

@@ -24,6 +24,8 @@ def test_it_works():
         "leads.route": 1,
         "leads.match": 0,
         "leads.remind": 0,
+        "leads.tell": 0,
+        "leads.attend": 0,
         "leads.send": 2,
         "leads.make_pack": 0,
     }
