@@ -3,12 +3,21 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from leads.models import CalendarDay, DistrictOfficer, Officer, RoutingRule, User
+from leads.models import (
+    CalendarDay,
+    CallBackRule,
+    DistrictOfficer,
+    Line,
+    Officer,
+    RoutingRule,
+    User,
+)
 
 
 @admin.register(User)
 class PeopleAdmin(UserAdmin):
     show_full_result_count = False
+    fieldsets = (*UserAdmin.fieldsets, (None, {"fields": ("extension",)}))
 
 
 @admin.register(Officer)
@@ -37,3 +46,15 @@ class RoutingRuleAdmin(admin.ModelAdmin):
 class CalendarDayAdmin(admin.ModelAdmin):
     list_display = ("day", "hours")
     ordering = ("-day",)
+
+
+@admin.register(Line)
+class LineAdmin(admin.ModelAdmin):
+    list_display = ("name", "digits", "announces_recording")
+
+
+@admin.register(CallBackRule)
+class CallBackRuleAdmin(admin.ModelAdmin):
+    list_display = ("kind", "line", "known", "working_minutes", "owner")
+    list_display_links = list_display[:1]
+    list_select_related = ("line",)

@@ -1,4 +1,5 @@
-"""The chain, one function an arrow: open_inquiry, take_call, match, route.
+"""The chain, one function an arrow: open_inquiry, take_call, match, route, and of a
+call: hear, fold_call, settle_call.
 
 Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
 is rung for here and found again by the sweep. May import leads.models, the doorbell and what lies
@@ -6,6 +7,7 @@ below. Tests: tests/leads/, a file for each arrow.
 """
 
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
+from .calls import fold_at_once, fold_call, hear, settle_call
 from .matching import change_need, match, match_many
 from .routing import route
 
@@ -13,10 +15,14 @@ __all__ = [
     "Asked",
     "Person",
     "change_need",
+    "fold_at_once",
+    "fold_call",
+    "hear",
     "match",
     "match_many",
     "open_inquiry",
     "route",
+    "settle_call",
     "suggestion",
     "take_call",
 ]

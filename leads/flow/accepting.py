@@ -21,6 +21,7 @@ from leads.models import (
 )
 from leads.phones import Phone
 
+from .calls import settle_call
 from .matching import match
 
 
@@ -173,11 +174,14 @@ def take_call(
     by,
     contact: Contact | None = None,
     request_key: UUID | None = None,
+    ringing: Call | None = None,
     **inquiry,
 ) -> Call:
     """Log one call, with the inquiry it opened when `asked` is given.
 
-    The same `request_key` again gives the same call and changes nothing.
+    With `ringing`, the call that the exchange told of, it is that one which is completed; when
+    another operator logged it meanwhile, ours is a call of its own and nothing typed is lost. The
+    same `request_key` again gives the same call and changes nothing.
     """
     if request_key is not None:
         known = Call.objects.filter(request_key=request_key).first()
@@ -185,7 +189,7 @@ def take_call(
             return known
     try:
         with transaction.atomic():
-            return _log(call, at, by, contact, request_key, inquiry)
+            return _log(call, at, by, contact, request_key, ringing, inquiry)
     except IntegrityError:
         known = Call.objects.filter(request_key=request_key).first() if request_key else None
         if known is None:
@@ -193,12 +197,19 @@ def take_call(
         return known
 
 
-def _log(call, at, by, contact, request_key, inquiry) -> Call:
+def _log(call, at, by, contact, request_key, ringing, inquiry) -> Call:
     if "asked" in inquiry:
         inquiry |= {"channel": Inquiry.Channel.PHONE, "request_key": request_key}
         opened = open_inquiry(at=at, by=by, contact=contact, **inquiry)
         call.inquiry, contact = opened, opened.contact
         Activity.objects.record(opened, "called", by=by, at=at)
     call.request_key, call.contact, call.operator = request_key, contact, by
-    call.save()
+    call.logged_at = at
+    if ringing is not None and ringing.complete(call):
+        call = ringing
+    else:
+        call.disposition = call.disposition or Call.Disposition.ANSWERED
+        call.ended_at = call.ended_at or at
+        call.save()
+    settle_call(call, at=at)
     return call

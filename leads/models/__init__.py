@@ -5,17 +5,22 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 
 from .activity import Activity
 from .calendar import CalendarDay
-from .call import Call
+from .call import TALKS_AT_MOST, Call
+from .call_back import CallBack, CallBackAttempt, hold_number
+from .call_back_rule import CallBackRule
+from .call_event import CallEvent
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .ledger_result import LedgerResult
+from .line import Line
 from .match import Match, MatchRun
 from .message import Message
 from .need import Need
 from .officer import DistrictOfficer, Officer
+from .recording import Listening, Recording
 from .referral import Referral
 from .routing import RoutingDecision, RoutingRule
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
@@ -26,9 +31,14 @@ __all__ = [
     "MOVES",
     "OPEN_STAGES",
     "STANDSTILL",
+    "TALKS_AT_MOST",
     "Activity",
     "CalendarDay",
     "Call",
+    "CallBack",
+    "CallBackAttempt",
+    "CallBackRule",
+    "CallEvent",
     "Consent",
     "ConsentText",
     "Contact",
@@ -41,6 +51,8 @@ __all__ = [
     "Inquiry",
     "Investor",
     "LedgerResult",
+    "Line",
+    "Listening",
     "LostReason",
     "Match",
     "MatchRun",
@@ -49,6 +61,7 @@ __all__ = [
     "Need",
     "NextStepOwed",
     "Officer",
+    "Recording",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
@@ -56,4 +69,5 @@ __all__ = [
     "Trouble",
     "User",
     "WaitingOn",
+    "hold_number",
 ]
