@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('leads', '0006_progress_and_ledger'),
+        ('leads', '0161_mailing_consent'),
     ]
 
     operations = [
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='trouble',
             name='task',
-            field=models.CharField(choices=[('leads.route', 'Find an officer'), ('leads.match', 'Match places'), ('leads.remind', 'Remind the officer'), ('leads.send', 'Send a letter'), ('leads.fold', 'Understand a call'), ('leads.give_up', 'End a silent call'), ('leads.settle', 'Owe a call back'), ('leads.alarm', 'Tell of a late call back'), ('leads.fetch', 'Fetch a recording')], max_length=20),
+            field=models.CharField(choices=[('leads.route', 'Find an officer'), ('leads.match', 'Match places'), ('leads.remind', 'Remind the officer'), ('leads.send', 'Send a letter'), ('leads.fold', 'Understand a call'), ('leads.give_up', 'End a silent call'), ('leads.settle', 'Owe a call back'), ('leads.alarm', 'Tell of a late call back'), ('leads.fetch', 'Fetch a recording'), ('leads.make_pack', 'Prepare an answer')], max_length=20),
         ),
         migrations.AddConstraint(
             model_name='user',

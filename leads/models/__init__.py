@@ -4,8 +4,10 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 """
 
 from .activity import Activity
-from .calendar import CalendarDay
-from .call import TALKS_AT_MOST, Call
+from .answer_pack import AnswerPack
+from .attachment import Attachment, TooManyFiles
+from .calendar import CalendarDay, Schedule, Shift
+from .call import TALKS_AT_MOST, Call, CallTaken
 from .call_back import CallBack, CallBackAttempt, hold_number
 from .call_back_rule import CallBackRule
 from .call_event import CallEvent
@@ -14,16 +16,26 @@ from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
+from .leave import Leave
 from .ledger_result import LedgerResult
 from .line import Line
-from .match import Match, MatchRun
+from .match import Match
+from .match_run import MatchRun
 from .message import Message
 from .need import Need
+from .notification import Notification
 from .officer import DistrictOfficer, Officer
+from .peer_count import PeerCount
+from .quarantine import Quarantine
+from .question import Question
+from .rating import Rating
 from .recording import Listening, Recording
 from .referral import Referral
-from .routing import RoutingDecision, RoutingRule
+from .routing import RoutingDecision, with_wants
+from .rule import RoutingRule, RuleVersion
+from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
+from .status_link import StatusLink
 from .trouble import Trouble
 from .user import User
 
@@ -33,12 +45,15 @@ __all__ = [
     "STANDSTILL",
     "TALKS_AT_MOST",
     "Activity",
+    "AnswerPack",
+    "Attachment",
     "CalendarDay",
     "Call",
     "CallBack",
     "CallBackAttempt",
     "CallBackRule",
     "CallEvent",
+    "CallTaken",
     "Consent",
     "ConsentText",
     "Contact",
@@ -50,6 +65,7 @@ __all__ = [
     "Heartbeat",
     "Inquiry",
     "Investor",
+    "Leave",
     "LedgerResult",
     "Line",
     "Listening",
@@ -60,14 +76,26 @@ __all__ = [
     "MoveRefused",
     "Need",
     "NextStepOwed",
+    "Notification",
     "Officer",
+    "PeerCount",
+    "Quarantine",
+    "Question",
+    "Rating",
     "Recording",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleSet",
+    "RuleVersion",
+    "Schedule",
+    "Shift",
     "Stage",
+    "StatusLink",
+    "TooManyFiles",
     "Trouble",
     "User",
     "WaitingOn",
     "hold_number",
+    "with_wants",
 ]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +12,17 @@ RINGS_AT_MOST = timedelta(minutes=10)
 TALKS_AT_MOST = timedelta(hours=4)
 
 
+class CallTaken(Exception):
+    """The call was logged before, by whoever `str()` of it names in a sentence."""
+
+
 class CallQuerySet(models.QuerySet):
     def of_operator(self, user):
         return self.filter(operator=user)
+
+    def open_to(self, user):
+        """Calls that this operator may log: his own, and those that nobody has taken."""
+        return self.filter(Q(operator=user) | Q(operator=None))
 
     def newest(self, limit: int):
         rows = self.logged().select_related("inquiry", "contact__investor", "operator")
@@ -175,15 +183,15 @@ class Call(models.Model):
             row = known.get(provider=provider, exchange_id=exchange_id)
         return row
 
-    def complete(self, typed: "Call") -> bool:
-        """Write down what the operator typed; False when another logged it first."""
-        said = {name: getattr(typed, name) for name in TYPED}
-        if typed.phone_raw or typed.hidden:
-            said |= {name: getattr(typed, name) for name in TYPED_NUMBER}
-        if not Call.objects.filter(pk=self.pk, logged_at=None).update(**said):
-            return False
+    @transaction.atomic
+    def complete(self, *, by, request_key, at) -> None:
+        """Write what came of a call of the exchange. Raises CallTaken when logged before."""
+        told = {name: getattr(self, name) for name in TYPED}
+        unlogged = Call.objects.filter(pk=self.pk, logged_at=None)
+        if not unlogged.update(**told, operator=by, request_key=request_key, logged_at=at):
+            first = Call.objects.select_related("operator").get(pk=self.pk)
+            raise CallTaken(_("%(who)s has logged this call already") % {"who": first.operator})
         self.refresh_from_db()
-        return True
 
     def give_up(self, *, at) -> bool:
         """Say that its hang-up was lost; False when it ended, or was heard of, meanwhile."""
@@ -191,8 +199,7 @@ class Call(models.Model):
         return bool(silent.update(given_up_at=models.F("heard_at")))
 
 
-TYPED = ("request_key", "operator", "contact", "inquiry", "outcome", "note", "logged_at")
-TYPED_NUMBER = ("phone_raw", "phone_e164", "extension", "hidden")
+TYPED = ("phone_raw", "phone_e164", "extension", "hidden", "outcome", "note", "contact", "inquiry")
 # Nobody of ours talked with him.
 UNHEARD = frozenset(
     {"missed", "abandoned", "out_of_hours", "voicemail", "busy", "failed"}  # not "answered"

@@ -47,6 +47,7 @@ class Trouble(models.Model):
         SETTLE = "leads.settle", _("Owe a call back")
         ALARM = "leads.alarm", _("Tell of a late call back")
         FETCH = "leads.fetch", _("Fetch a recording")
+        MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from leads import flow
-from leads.models import Call, User
+from leads.models import CallTaken, User
 from leads.telephony.exchange.providers import generic
 from tests.telephony.signing import SECRET, signed_hook
 from tests.world import AT, make_inquiry, make_user, maria, olga
@@ -70,9 +70,12 @@ def test_a_reload_in_mid_call_brings_it_back_until_it_ends(screens):
 
 
 def test_a_logged_call_is_not_offered_again(screens):
+    """Nor can it be logged twice."""
     call = say("answer", answeringNumber="101")
-    typed = Call(started_at=AT, outcome="off_topic")
-    assert flow.take_call(call=typed, ringing=call, at=AT, by=olga()) == call
+    call.outcome = "off_topic"
+    assert flow.take_call(call=call, at=AT, by=olga()).logged_at == AT
+    with pytest.raises(CallTaken):
+        flow.take_call(call=call, at=AT, by=User.objects.get(username="otto"))
     assert "?call=" not in screens("101")
 
 
