@@ -54,11 +54,13 @@ def send(hotline, signal_):
 
 def test_it_works(hotline, capsys):
     send(hotline, signal.SIGSTOP)
-    hotline.manage("shell", "--no-imports", "-c", OPENED.format(count=INQUIRIES))
+    try:
+        hotline.manage("shell", "--no-imports", "-c", OPENED.format(count=INQUIRIES))
+        hotline.manage("shell", "--no-imports", "-c", RUNG)
+    finally:
+        send(hotline, signal.SIGCONT)
     keys = _keys(hotline, "SELECT id FROM leads_inquiry")
     assert len(keys) == INQUIRIES
-    hotline.manage("shell", "--no-imports", "-c", RUNG)
-    send(hotline, signal.SIGCONT)
     waiting = "SELECT count(*) FROM leads_inquiry WHERE officer_id IS NULL"
     wait_for(lambda: hotline.query(waiting)[0][0] == 0, within=120)
     # All that is left in the broker finds nothing to do.
