@@ -172,11 +172,14 @@ class Inquiry(Secrecy, Waiting, models.Model):
         return [stage for stage in Stage.values if stage in MOVES[self.stage]]
 
     def changeable_by(self, user) -> bool:
-        """Head: all; manager: his own and unassigned; operator: until it is qualified."""
+        """Head: all; manager: his own, unassigned and of whom he stands in for; operator: until it
+        is qualified."""
         roles = user.roles()
         if "head" in roles:
             return True
         if "manager" in roles and (self.officer is None or self.officer.user_id == user.pk):
+            return True
+        if "manager" in roles and self.officer_id in getattr(user, "stands_in_for", ()):
             return True
         return "operator" in roles and self.stage == Stage.NEW
 
@@ -228,6 +231,7 @@ class Inquiry(Secrecy, Waiting, models.Model):
         self.follow_ups.open().update(owner=officer)
         Activity.objects.record(self, kind, by=by, at=at, officer=officer.pk)
         self.refresh_from_db()
+        self.messages.model.name_officer(self, at=at)
         return True
 
     def note(self, text: str, *, by, at) -> Activity:
