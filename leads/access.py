@@ -28,8 +28,8 @@ class RolesBackend(ModelBackend):
     """Fetches the user of a request together with his roles, in one statement.
 
     `standstill` comes with him: whether no sweep has ended lately, which every staff page says;
-    `unread`, how many notices wait for him, a hundred at most; and `stands_in_for`, the officers who
-    are on leave today and have him for a substitute.
+    `unread`, how many notices wait for him, a hundred at most; and `stands_in_for`, the officers
+    who are on leave today and have him for a substitute.
     """
 
     def get_user(self, user_id):

@@ -25,13 +25,12 @@ def test_it_works():
         "leads.match": 0,
         "leads.remind": 0,
         "leads.send": 2,
+        "leads.make_pack": 0,
     }
     inquiry.refresh_from_db()
     assert inquiry.officer == officer
     assert [letter.to for letter in mail.outbox] == [["p@example.com"]] * 2
-    assert tasks.sweep() == dict.fromkeys(
-        ["leads.route", "leads.match", "leads.remind", "leads.send"], 0
-    )
+    assert tasks.sweep() == dict.fromkeys(tasks.TASKS, 0)
 
 
 def test_a_changed_registry_is_matched_again():

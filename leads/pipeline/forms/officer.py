@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PlainLineField
@@ -14,7 +15,7 @@ from .hours import DAYS, HoursField, week_fields, week_initial, week_of
 from .routing import LANGUAGES, PICKS, PickField, staff
 
 MOST_INQUIRIES, MOST_WEIGHT = 1000, 20
-_HOURS_HINT = '{% include "pipeline/_hours_hint.html" %}'
+_HOURS_HINT = _("Hours like 9-13, 14-18; all seven blank: the hours of the team.")
 
 
 class OfficerForm(ActionForm):
@@ -76,7 +77,7 @@ class OfficerForm(ActionForm):
                 _("Hours"),
                 Field("schedule", wrapper_class="medium"),
                 "holidays_off",
-                HTML(_HOURS_HINT),
+                HTML(format_html('<p class="hint">{}</p>', _HOURS_HINT)),
                 Div(*DAYS, css_class="weights"),
             ),
             Field("industries", wrapper_class=PICKS),
