@@ -176,7 +176,7 @@ def _try(task: str, key: int, inquiry_id: int | None) -> bool:
 
 
 @shared_task(name="leads.ledger")
-def ledger() -> int:
+def ledger(_asked: int = 0) -> int:
     """Recount everything and keep the result; the number of differences, each of them an alarm."""
     result = keep_recount(database_now())
     for kind, ids in result.kinds.items():

@@ -30,8 +30,9 @@ class FollowUpQuerySet(models.QuerySet):
         return self.filter(inquiry__in=Inquiry.objects.visible_to(user))
 
     def on_desk_of(self, user):
-        """His own; the head's desk also holds what stands on the queue, nobody's yet."""
-        mine = Q(owner__user=user)
+        """His own, and those of whom he stands in for; the head's desk also holds what stands on
+        the queue, nobody's yet."""
+        mine = Q(owner__user=user) | Q(owner__in=getattr(user, "stands_in_for", ()))
         return self.open().filter(mine | Q(owner=None) if "head" in user.roles() else mine)
 
     def close(self, *, by, at):

@@ -176,11 +176,14 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
         return [stage for stage in Stage.values if stage in MOVES[self.stage]]
 
     def changeable_by(self, user) -> bool:
-        """Head: all; manager: his own and unassigned; operator: until it is qualified."""
+        """Head: all; manager: his own, unassigned and of whom he stands in for; operator: until it
+        is qualified."""
         roles = user.roles()
         if "head" in roles:
             return True
         if "manager" in roles and (self.officer is None or self.officer.user_id == user.pk):
+            return True
+        if "manager" in roles and self.officer_id in getattr(user, "stands_in_for", ()):
             return True
         return "operator" in roles and self.stage == Stage.NEW
 

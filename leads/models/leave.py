@@ -1,7 +1,8 @@
 """Leave: the days on which an officer is away, and who stands in for him."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -71,3 +72,9 @@ class Leave(models.Model):
     def cancel(self) -> bool:
         """He is not away after all; False when somebody took it back first."""
         return bool(Leave.objects.filter(pk=self.pk).delete()[0])
+
+
+def stood_in_for_by_user(day) -> ArraySubquery:
+    """The officers away on this day who have the user of the outer query for a substitute."""
+    rows = Leave.objects.on(day).filter(substitute__user=OuterRef("pk"))
+    return ArraySubquery(rows.order_by("officer").values("officer"))
