@@ -5,7 +5,7 @@ stores what was found. What a constraint of the database refuses is mostly not c
 import leads.models and the doorbell. Tests: tests/leads/.
 """
 
-from . import calls, history, inquiries, investor, letters, matches, routing, steps
+from . import calls, clocks, history, inquiries, investor, letters, matches, routing, steps
 from .count import Count, ask_for_recount, by_class, keep_recount, recount
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ask_for_recount",
     "by_class",
     "calls",
+    "clocks",
     "history",
     "inquiries",
     "investor",

@@ -24,6 +24,8 @@ def test_calls(client):
     page = client.get(URL + "call/off_topic/")
     assert page.context["page"].rows == [call]
     assert "112" in page.content.decode()
+    Call.objects.update(outcome="", logged_at=None)
+    assert client.get(URL + "call/unlogged/").context["page"].rows == [call]
 
 
 @pytest.mark.parametrize("key", ["live", "live/gone", "gone", "call/gone", "x/y", "live/new/x"])
