@@ -14,6 +14,8 @@ from .check import CHECKS
 
 # Enough to act on; a difference in everything must not become a letter of megabytes.
 IDS_AT_MOST = 1000
+# The class of calls that the exchange told of and nobody logged.
+UNLOGGED = "unlogged"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def ask_for_recount() -> None:
 
 def by_class() -> dict[str, int]:
     """How many stand in each class at this moment; two statements."""
-    calls = Call.objects.annotate(of=Concat(Value("call/"), "outcome"))
+    outcome = Case(When(outcome="", then=Value(UNLOGGED)), default=F("outcome"))
+    calls = Call.objects.annotate(of=Concat(Value("call/"), outcome))
     return _by(Inquiry.objects.annotate(of=_class_of())) | _by(calls)
 
 

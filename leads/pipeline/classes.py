@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from leads.ledger.count import UNLOGGED
 from leads.models import OPEN_STAGES, Call, Disposition, Inquiry, Stage
 
 OPEN = gettext_lazy("Owed an answer: has an officer, or stands on the queue, and a next step")
@@ -24,6 +25,7 @@ MEANINGS = {
     "call/call_back": gettext_lazy("The caller is to be called back"),
     "call/off_topic": gettext_lazy("Not about investment: nothing is owed"),
     "call/dropped": gettext_lazy("Cut off before anything was said"),
+    "call/unlogged": gettext_lazy("Known from the exchange, and not logged by anybody"),
 }
 
 
@@ -49,6 +51,7 @@ def classes(counted: dict[str, int]) -> dict[str, list[Class]]:
         (f"call/{one.value}", one.label, MEANINGS.get(f"call/{one.value}", ""))
         for one in Call.Outcome
     ]
+    calls.append((f"call/{UNLOGGED}", _("Not logged"), MEANINGS[f"call/{UNLOGGED}"]))
     known = {key for key, *_rest in (*live, *other, *calls)}
     strange = [(key, key, _("No class of ours")) for key in sorted(set(counted) - known)]
     groups = {"live": live, "other": [*other, *strange], "calls": calls}
@@ -65,6 +68,8 @@ def _meaning(key: str, stage) -> str:
 def rows_of(key: str) -> QuerySet | None:
     """The inquiries or calls of a class; None where there is no such class."""
     kind, _slash, rest = key.partition("/")
+    if key == f"call/{UNLOGGED}":
+        return Call.objects.filter(outcome="")
     if kind == "call" and rest in Call.Outcome.values:
         return Call.objects.filter(outcome=rest)
     if kind == "live" and rest in Stage.values:
