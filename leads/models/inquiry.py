@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .conversation import Conversing
+from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
 
 
-class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet):
+class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, HearingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -55,7 +57,7 @@ class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet):
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, models.Model):
+class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -71,6 +73,8 @@ class Inquiry(Secrecy, Waiting, models.Model):
 
     number = models.CharField(max_length=20, unique=True)
     request_key = models.UUIDField(null=True, unique=True)
+    # Of the answers as they were sent: the same key with others is another request.
+    request_sha256 = models.CharField(max_length=64, blank=True)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PROJECT)
     language = models.CharField(_("language"), max_length=2, default="ru")
@@ -172,11 +176,14 @@ class Inquiry(Secrecy, Waiting, models.Model):
         return [stage for stage in Stage.values if stage in MOVES[self.stage]]
 
     def changeable_by(self, user) -> bool:
-        """Head: all; manager: his own and unassigned; operator: until it is qualified."""
+        """Head: all; manager: his own, unassigned and of whom he stands in for; operator: until it
+        is qualified."""
         roles = user.roles()
         if "head" in roles:
             return True
         if "manager" in roles and (self.officer is None or self.officer.user_id == user.pk):
+            return True
+        if "manager" in roles and self.officer_id in getattr(user, "stands_in_for", ()):
             return True
         return "operator" in roles and self.stage == Stage.NEW
 
@@ -228,6 +235,7 @@ class Inquiry(Secrecy, Waiting, models.Model):
         self.follow_ups.open().update(owner=officer)
         Activity.objects.record(self, kind, by=by, at=at, officer=officer.pk)
         self.refresh_from_db()
+        self.messages.model.name_officer(self, at=at)
         return True
 
     def note(self, text: str, *, by, at) -> Activity:

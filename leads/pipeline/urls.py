@@ -1,14 +1,18 @@
 from django.urls import path, register_converter
 
 from .views import (
+    answers,
+    clocks,
     follow_ups,
     inquiry,
     ledger,
+    letters,
     lists,
     matches,
     my_day,
     notifications,
     officers,
+    quarantine,
     referrals,
     routing,
     routing_calendar,
@@ -17,6 +21,7 @@ from .views import (
     routing_tries,
     set_aside,
     stage,
+    terms,
     weights,
 )
 
@@ -71,6 +76,8 @@ urlpatterns = [
     path("pipeline/weights/", weights.weights, name="weights"),
     path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
     path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),
+    path("pipeline/quarantine/", quarantine.quarantine, name="quarantine"),
+    path("pipeline/quarantine/settle/", quarantine.settle_quarantine, name="settle_quarantine"),
     path("pipeline/routing/", routing.routing, name="routing"),
     path("pipeline/routing/why/", routing_tries.why_officer, name="why_officer"),
     path("pipeline/routing/sets/<key:pk>/", routing.rule_set, name="rule_set"),
@@ -124,6 +131,11 @@ urlpatterns = [
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
     path("inquiries/<number:number>/wait/", stage.wait, name="wait"),
+    path(
+        "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
+    ),
+    path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
+    path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
     path("inquiries/<number:number>/need/", inquiry.change_need, name="change_need"),
     path(
@@ -131,6 +143,13 @@ urlpatterns = [
         inquiry.keep_confidential,
         name="keep_confidential",
     ),
+    path("inquiries/<number:number>/question/", answers.ask_investor, name="ask_investor"),
+    path("inquiries/<number:number>/as-investor/", answers.as_investor, name="as_investor"),
+    path("inquiries/<number:number>/answers/", answers.answers, name="answers"),
+    path("inquiries/<number:number>/answers/prepare/", answers.plan_pack, name="plan_pack"),
+    path("inquiries/<number:number>/answers/<key:pk>/send/", answers.send_pack, name="send_pack"),
+    path("inquiries/<number:number>/answers/<key:pk>/pdf/", answers.pack_file, name="pack_file"),
+    path("inquiries/<number:number>/files/<key:pk>/", answers.attachment, name="attachment"),
     path("inquiries/<number:number>/take/", officers.take, name="take"),
     path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
     path("inquiries/<number:number>/refer/", officers.refer, name="refer"),
@@ -152,6 +171,11 @@ urlpatterns = [
     ),
     path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
     path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
+    path("inquiries/<number:number>/write/", letters.write, name="write"),
+    path("letters/<key:pk>/", letters.letter, name="letter"),
+    path("letters/<key:pk>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
+    path("letters/<key:pk>/discard/", letters.discard_letter, name="discard_letter"),
+    path("letters/<key:pk>/resend/", letters.resend_letter, name="resend_letter"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/unread/", notifications.unread_notifications, name="unread_notifications"),
     path(

@@ -95,7 +95,8 @@ def test_inquiries_in_all_stages_differ_in_nothing(worked):
 
 def test_late_steps_differ_until_their_owners_are_told(worked, monkeypatch):
     late = AT + timedelta(days=30)
-    assert recount(late).differences == {"late_without_reminder": [worked.number]}
+    untold = {kind: [worked.number] for kind in ("clock_untold", "late_without_reminder")}
+    assert recount(late).differences == untold
     monkeypatch.setattr(tasks, "database_now", lambda: late)
     tasks.sweep()
     assert recount(late + timedelta(minutes=30)).differences == {}
@@ -216,6 +217,8 @@ def test_old_recounts_go_but_for_those_that_found_something(worked, monkeypatch)
 
 
 def test_letters_that_failed_are_counted_and_no_difference(worked):
-    Message.objects.update(state="uncertain", sent_at=None)
+    letter = Message.objects.get(kind="received")
+    Message.objects.filter(pk=letter.pk).update(state="sending", sent_at=None, attempts=2)
+    Message.objects.end_unknown(SOON)
     count = recount(LATER)
     assert (count.letters, count.differences) == ({"uncertain": 1}, {})
