@@ -66,9 +66,7 @@ def sheet(places: Iterable[tuple[str, float, float]]) -> Sheet:
 def _outline(name: str, centres: dict[str, Point]) -> list[Point]:
     x, y = centres[name]
     turn = 2 * pi / CORNERS
-    outline = [
-        (x + REACH_KM * cos(i * turn), y + REACH_KM * sin(i * turn)) for i in range(CORNERS)
-    ]
+    outline = [(x + REACH_KM * cos(i * turn), y + REACH_KM * sin(i * turn)) for i in range(CORNERS)]
     for other, (ox, oy) in centres.items():
         # Two places at one point share their cell: no line divides them.
         if other != name and 0 < hypot(ox - x, oy - y) < 2 * REACH_KM:

@@ -110,10 +110,7 @@ def _with_value(districts, key: str, year: int | None):
 def _ranks(values: Iterable[Decimal | None]) -> dict[Decimal, int]:
     """Each known figure and its class, 1 to 5, as many districts in each as can be."""
     known = sorted(value for value in values if value is not None)
-    return {
-        value: 1 + known.index(value) * CLASSES // len(known)
-        for value in dict.fromkeys(known)
-    }
+    return {value: 1 + known.index(value) * CLASSES // len(known) for value in dict.fromkeys(known)}
 
 
 def _steps(ranks: dict[Decimal, int]) -> tuple[Step, ...]:
