@@ -1,4 +1,4 @@
-"""sitemap.xml: every public page that stands by itself, in both languages, and each of them opens."""
+"""sitemap.xml: every public page that stands by itself, in both languages; each of them opens."""
 
 import re
 from xml.etree import ElementTree
