@@ -4,7 +4,7 @@ A check is one statement and names what differs; it reads, whoever asks. What a 
 database refuses is mostly not counted again. May import leads.models. Tests: tests/leads/.
 """
 
-from . import calls, clocks, history, inquiries, letters, matches, routing, steps
+from . import calls, clocks, history, inquiries, letters, matches, referrals, routing, steps
 from .count import Count, keep_recount, recount
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "letters",
     "matches",
     "recount",
+    "referrals",
     "routing",
     "steps",
 ]

@@ -19,7 +19,7 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
-TO_STAFF = frozenset(["reminder"])
+TO_STAFF = frozenset(["reminder", "referral", "referral_late"])
 
 
 class MessageQuerySet(models.QuerySet):
@@ -68,6 +68,8 @@ class Message(Writing, models.Model):
         DELAY = "delay", pgettext_lazy("letter", "New date")
         RESULT = "result", pgettext_lazy("letter", "Result")
         REMINDER = "reminder", _("Reminder to the officer")
+        REFERRAL = "referral", _("Question to the district")
+        REFERRAL_LATE = "referral_late", _("Reminder to the district")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=14, choices=Kind)

@@ -16,6 +16,7 @@ from leads.models import (
     LostReason,
     Match,
     Message,
+    Referral,
     Stage,
     Trouble,
     WaitingOn,
@@ -49,7 +50,11 @@ def lines(activities, names, *, masked: bool) -> list[Line]:
 
 def places(activities) -> list[str]:
     """The parks and districts that these rows speak of, for `names`."""
-    return [row.data["place"] for row in activities if "place" in row.data]
+    return [
+        place
+        for row in activities
+        for place in ([row.data["place"]] if "place" in row.data else row.data.get("parks", ()))
+    ]
 
 
 def _label(choices, value) -> str:
@@ -131,7 +136,26 @@ def _spoken(data, names):
     return f"{how}, {_('with the full answer')}" if data.get("full_answer") else how
 
 
+def _returned(data, names):
+    return (
+        f"{names.name(data.get('district'))}: {_label(Referral.ReturnReason, data.get('reason'))}"
+    )
+
+
+def _answered(data, names):
+    parks = ", ".join(str(names.name(park)) for park in data.get("parks", ()))
+    district = str(names.name(data.get("district")))
+    return f"{district}: {parks}" if parks else district
+
+
+def _district(data, names):
+    return str(names.name(data.get("district")))
+
+
 WORDS = {
+    "referral_accepted": _district,
+    "referral_returned": _returned,
+    "referral_answered": _answered,
     "clock_warned": _clock_due,
     "clock_late": _clock_due,
     "clock_acknowledged": _clock,
