@@ -8,9 +8,18 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters
+from leads import flow, letters, pack_pdf, packs
 from leads.ledger import keep_recount
-from leads.models import Clock, FollowUp, Heartbeat, Inquiry, Message, Trouble
+from leads.models import (
+    AnswerPack,
+    Clock,
+    FollowUp,
+    Heartbeat,
+    Inquiry,
+    Message,
+    PeerCount,
+    Trouble,
+)
 from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
@@ -62,7 +71,15 @@ def attend(clock_id: int) -> None:
         clock.attend(at=database_now())
 
 
-TASKS = {task.name: task for task in (route, match, remind, tell, attend, send)}
+@shared_task(name="leads.make_pack")
+def make_pack(pack_id: int) -> None:
+    rows = AnswerPack.objects.awaiting_making().select_related("inquiry__need", "made_by")
+    for pack in rows.filter(pk=pack_id):
+        content = packs.content(pack.inquiry, pack.language, at=database_now())
+        pack.make(content, pack_pdf.draw(pack, content), at=database_now())
+
+
+TASKS = {task.name: task for task in (route, match, remind, tell, attend, send, make_pack)}
 
 
 @shared_task(name="leads.sweep")
@@ -71,6 +88,7 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     at = database_now()
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
+    PeerCount.objects.prune(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
     with suppress(SoftTimeLimitExceeded):

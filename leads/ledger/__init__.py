@@ -4,7 +4,18 @@ A check is one statement and names what differs; it reads, whoever asks. What a 
 database refuses is mostly not counted again. May import leads.models. Tests: tests/leads/.
 """
 
-from . import calls, clocks, history, inquiries, letters, matches, referrals, routing, steps
+from . import (
+    calls,
+    clocks,
+    history,
+    inquiries,
+    investor,
+    letters,
+    matches,
+    referrals,
+    routing,
+    steps,
+)
 from .count import Count, keep_recount, recount
 
 __all__ = [
@@ -13,6 +24,7 @@ __all__ = [
     "clocks",
     "history",
     "inquiries",
+    "investor",
     "keep_recount",
     "letters",
     "matches",

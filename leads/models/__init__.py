@@ -4,6 +4,8 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 """
 
 from .activity import Activity
+from .answer_pack import AnswerPack
+from .attachment import Attachment, TooManyFiles
 from .calendar import CalendarDay, Schedule, Shift
 from .call import Call
 from .clock import Clock
@@ -23,13 +25,19 @@ from .message import Message
 from .need import Need
 from .notification import Notification
 from .officer import DistrictOfficer, Officer
+from .peer_count import PeerCount
+from .quarantine import Quarantine
+from .question import Question
+from .rating import Rating
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
 from .rule import RoutingRule, RuleVersion
 from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
+from .status_link import StatusLink
 from .term import Term
 from .trouble import Trouble
+from .unreached import NotReached
 from .user import User
 
 __all__ = [
@@ -37,6 +45,8 @@ __all__ = [
     "OPEN_STAGES",
     "STANDSTILL",
     "Activity",
+    "AnswerPack",
+    "Attachment",
     "CalendarDay",
     "Call",
     "Clock",
@@ -61,8 +71,13 @@ __all__ = [
     "MoveRefused",
     "Need",
     "NextStepOwed",
+    "NotReached",
     "Notification",
     "Officer",
+    "PeerCount",
+    "Quarantine",
+    "Question",
+    "Rating",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
@@ -71,8 +86,10 @@ __all__ = [
     "Schedule",
     "Shift",
     "Stage",
+    "StatusLink",
     "Term",
     "Told",
+    "TooManyFiles",
     "Trouble",
     "User",
     "WaitingOn",

@@ -16,6 +16,7 @@ SAID = {
     "question": _FIRST,
     "delay": _FIRST,
     "shortlist": _FULL,
+    "pack": _FULL,
     "result": (*_FULL, "statutory"),
 }
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
-from .clock_stopping import heard, unheard
+from .answering import Answering
+from .clock_stopping import unheard
 from .notification import Notification
 from .writing import Writing
 
@@ -51,7 +52,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, models.Model):
+class Message(Writing, Answering, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -70,6 +71,8 @@ class Message(Writing, models.Model):
         REMINDER = "reminder", _("Reminder to the officer")
         REFERRAL = "referral", _("Question to the district")
         REFERRAL_LATE = "referral_late", _("Reminder to the district")
+        STATUS_LINK = "status_link", _("Link to the investor's page")
+        PACK = "pack", _("Answer with places")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=14, choices=Kind)
@@ -167,7 +170,7 @@ class Message(Writing, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
-        heard(self.inquiry, "letter", self.kind, at=at)
+        self.answer(at=at)
         return True
 
     @transaction.atomic

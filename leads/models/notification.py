@@ -41,6 +41,8 @@ class Notification(models.Model):
         ASSIGNED = "assigned", _("An inquiry is yours now")
         UNROUTED = "unrouted", _("Nobody was free for an inquiry")
         INVESTOR_WROTE = "investor_wrote", _("The investor wrote")
+        WITHDRAWN = "withdrawn", _("The investor withdrew the inquiry")
+        QUARANTINED = "quarantined", _("Somebody waits in quarantine")
         CALL_MISSED = "call_missed", _("A call was missed")
         LETTER_FAILED = "letter_failed", _("A letter did not go out")
         STEP_LATE = "step_late", _("A promised step is late")
@@ -50,6 +52,7 @@ class Notification(models.Model):
         REFERRAL_ACCEPTED = "referral_accepted", _("The district took it on")
         REFERRAL_RETURNED = "referral_returned", _("The district sent it back")
         REFERRAL_ANSWERED = "referral_answered", _("The district answered")
+        UNREACHED = "unreached", _("An investor cannot be reached")
         LEDGER = "ledger", _("The ledger found a difference")
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notifications")

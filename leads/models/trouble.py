@@ -44,6 +44,7 @@ class Trouble(models.Model):
         TELL = "leads.tell", _("Tell of a term")
         ATTEND = "leads.attend", _("Keep a clock")
         SEND = "leads.send", _("Send a letter")
+        MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leads.models import (
     Activity,
+    Attachment,
     ContactEmail,
     ContactPhone,
     FollowUp,
@@ -19,6 +20,7 @@ from leads.models import (
     RoutingDecision,
     RoutingRule,
 )
+from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
 from . import referred
@@ -26,7 +28,6 @@ from .clock_words import Shown, in_order
 from .clock_words import shown as shown_clocks
 from .cursor import Page, page
 from .names import Names, names
-from .need_words import Fact, facts
 from .panel import Panel, panel
 from .referred import Referred
 from .routes import Route, route
@@ -127,6 +128,11 @@ def _with_circle(rows):
             ContactEmail.objects.filter(**of_contact).order_by("pk").values("address")
         ),
         referred_to=referred.of_inquiry(),
+        files=ArraySubquery(
+            Attachment.objects.filter(inquiry=OuterRef("pk"))
+            .order_by("added_at")
+            .values(told=JSONObject(pk="pk", name="name", size="size"))
+        ),
         decision=Subquery(
             decision.values(
                 told=JSONObject(

@@ -11,6 +11,7 @@ from .timeline import WORDS as OF_HISTORY
 # Kinds whose words are not those of the event in the history under the same name.
 WORDS = {
     "step_late": lambda data, names: OF_HISTORY["reminded"](data, names),
+    "unreached": lambda data, names: OF_HISTORY["unreached"](data, names),
     "referred": lambda data, names: str(names.name(data.get("district"))),
     "referral_accepted": lambda data, names: str(names.name(data.get("district"))),
     "referral_returned": lambda data, names: str(names.name(data.get("district"))),
@@ -20,7 +21,7 @@ WORDS = {
     "letter_failed": lambda data, names: OF_HISTORY["letter_failed"](data, names),
 }
 # Where a notice leads that is about no inquiry.
-PAGES = {"ledger": "pipeline:ledger"}
+PAGES = {"ledger": "pipeline:ledger", "quarantined": "pipeline:quarantine"}
 
 
 @dataclass(frozen=True)

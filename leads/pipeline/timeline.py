@@ -10,19 +10,21 @@ from django.utils.translation import gettext as _
 from leads.models import (
     Activity,
     Clock,
+    ConsentText,
     FollowUp,
     How,
     Inquiry,
     LostReason,
     Match,
     Message,
+    NotReached,
+    Quarantine,
     Referral,
     Stage,
     Trouble,
     WaitingOn,
 )
-
-from .need_words import LABELS
+from leads.need_words import LABELS
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,22 @@ def _district(data, names):
     return str(names.name(data.get("district")))
 
 
+def _signs(data, names):
+    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
+
+
+def _version(data, names):
+    return _("version %(n)s") % {"n": data.get("version")}
+
+
+def _unreached(data, names):
+    said = f"{_step(data, names)}: {_label(NotReached, data.get('reason'))}"
+    again = _("again by %(moment)s") % {"moment": _moment(data["due"])}
+    return f"{said}, {again}"
+
+
 WORDS = {
+    "unreached": _unreached,
     "referral_accepted": _district,
     "referral_returned": _returned,
     "referral_answered": _answered,
@@ -183,4 +200,10 @@ WORDS = {
     "match_refused": _place,
     "match_reopened": _place,
     "retried": _retried,
+    "quarantined": _signs,
+    "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
+    "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),
+    "pack_made": _version,
+    "pack_sent": _version,
+    "pack_opened": _version,
 }

@@ -27,6 +27,7 @@ def test_it_works():
         "leads.tell": 0,
         "leads.attend": 0,
         "leads.send": 2,
+        "leads.make_pack": 0,
     }
     inquiry.refresh_from_db()
     assert inquiry.officer == officer

@@ -26,7 +26,7 @@ class ReturnForm(ActionForm):
 
 class AnswerForm(ActionForm):
     answer = PlainTextField(
-        label=_("Answer"),
+        label=_("Your answer"),
         help_text=_("The agency passes it on to the investor"),
         error_messages={"required": _("Write the answer")},
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leads.access import roles
 from leads.models import Referral
+from leads.need_words import facts
 from leads.phones import format_phone
 from leads.pipeline.cursor import Cursor, page
 from leads.pipeline.forms.referral import AnswerForm, ReturnForm
 from leads.pipeline.names import names
-from leads.pipeline.need_words import facts
 from leads.pipeline.notices import opened
 from leads.pipeline.rows import PAGE
 
