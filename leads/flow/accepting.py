@@ -21,6 +21,7 @@ from leads.models import (
 )
 from leads.phones import Phone
 
+from .calls import settle_call
 from .matching import match
 from .owing import owe
 
@@ -185,7 +186,9 @@ def take_call(
 ) -> Call:
     """Log one call, with the inquiry it opened when `asked` is given.
 
-    The same `request_key` again gives the same call and changes nothing.
+    `call` is new, or the one that the exchange told of; that is completed, and CallTaken raised
+    when another operator logged it meanwhile. The same `request_key` again gives the same call and
+    changes nothing.
     """
     if request_key is not None:
         known = Call.objects.filter(request_key=request_key).first()
@@ -207,6 +210,12 @@ def _log(call, at, by, contact, request_key, inquiry) -> Call:
         opened = open_inquiry(at=at, by=by, contact=contact, **inquiry)
         call.inquiry, contact = opened, opened.contact
         Activity.objects.record(opened, "called", by=by, at=at)
-    call.request_key, call.contact, call.operator = request_key, contact, by
-    call.save()
+    call.contact = contact
+    if call.pk:
+        call.complete(by=by, request_key=request_key, at=at)
+    else:
+        call.request_key, call.operator, call.logged_at = request_key, by, at
+        call.disposition, call.ended_at = Call.Disposition.ANSWERED, call.ended_at or at
+        call.save()
+    settle_call(call, at=at)
     return call

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0123_words_of_clocks'),
+        ('leads', '0142_words_of_calls'),
     ]
 
     operations = [

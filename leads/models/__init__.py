@@ -7,7 +7,10 @@ from .activity import Activity
 from .answer_pack import AnswerPack
 from .attachment import Attachment, TooManyFiles
 from .calendar import CalendarDay, Schedule, Shift
-from .call import Call
+from .call import TALKS_AT_MOST, Call, CallTaken
+from .call_back import CallBack, CallBackAttempt, hold_number
+from .call_back_rule import CallBackRule
+from .call_event import CallEvent
 from .clock import Clock
 from .clock_stopping import heard
 from .clock_telling import Told
@@ -19,6 +22,7 @@ from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
+from .line import Line
 from .match import Match
 from .match_run import MatchRun
 from .message import Message
@@ -29,6 +33,7 @@ from .peer_count import PeerCount
 from .quarantine import Quarantine
 from .question import Question
 from .rating import Rating
+from .recording import Listening, Recording
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
 from .rule import RoutingRule, RuleVersion
@@ -44,11 +49,17 @@ __all__ = [
     "MOVES",
     "OPEN_STAGES",
     "STANDSTILL",
+    "TALKS_AT_MOST",
     "Activity",
     "AnswerPack",
     "Attachment",
     "CalendarDay",
     "Call",
+    "CallBack",
+    "CallBackAttempt",
+    "CallBackRule",
+    "CallEvent",
+    "CallTaken",
     "Clock",
     "Consent",
     "ConsentText",
@@ -64,6 +75,8 @@ __all__ = [
     "Investor",
     "Leave",
     "LedgerResult",
+    "Line",
+    "Listening",
     "LostReason",
     "Match",
     "MatchRun",
@@ -78,6 +91,7 @@ __all__ = [
     "Quarantine",
     "Question",
     "Rating",
+    "Recording",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
@@ -94,5 +108,6 @@ __all__ = [
     "User",
     "WaitingOn",
     "heard",
+    "hold_number",
     "with_wants",
 ]

@@ -165,7 +165,7 @@ class Clock(ClockPausing, ClockTelling, models.Model):
         `about` is `inquiry`, `referral` (with its inquiry), or `subject` with an `owner`. Without
         `due_at` the term counts: that of the kind, or `term`.
         """
-        subject = about.pop("subject", "") or _subject(**about)
+        subject = about.pop("subject", "") or subject_of(**about)
         calendar, terms = cls.measures()
         if due_at is None:
             due_at, rule = terms[term or kind].due(calendar, at), terms[term or kind].rule
@@ -246,5 +246,5 @@ class Clock(ClockPausing, ClockTelling, models.Model):
         self.refresh_from_db()
 
 
-def _subject(*, inquiry=None, referral=None, owner=None) -> str:
+def subject_of(*, inquiry=None, referral=None, owner=None) -> str:
     return f"referral:{referral.pk}" if referral is not None else f"inquiry:{inquiry.pk}"

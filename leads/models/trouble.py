@@ -44,11 +44,16 @@ class Trouble(models.Model):
         TELL = "leads.tell", _("Tell of a term")
         ATTEND = "leads.attend", _("Keep a clock")
         SEND = "leads.send", _("Send a letter")
+        FOLD = "leads.fold", _("Understand a call")
+        GIVE_UP = "leads.give_up", _("End a silent call")
+        SETTLE = "leads.settle", _("Owe a call back")
+        ALARM = "leads.alarm", _("Tell of a late call back")
+        FETCH = "leads.fetch", _("Fetch a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()
-    # None for what is about no inquiry, as a digest is.
+    # None for what is about no inquiry: a call has none yet, a digest never.
     inquiry = models.ForeignKey(
         "leads.Inquiry", null=True, on_delete=models.CASCADE, related_name="troubles"
     )
