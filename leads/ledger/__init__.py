@@ -5,7 +5,18 @@ stores what was found. What a constraint of the database refuses is mostly not c
 import leads.models and the doorbell. Tests: tests/leads/.
 """
 
-from . import calls, clocks, history, inquiries, investor, letters, matches, routing, steps
+from . import (
+    calls,
+    clocks,
+    history,
+    inquiries,
+    investor,
+    letters,
+    matches,
+    referrals,
+    routing,
+    steps,
+)
 from .count import Count, ask_for_recount, by_class, keep_recount, recount
 
 __all__ = [
@@ -21,6 +32,7 @@ __all__ = [
     "letters",
     "matches",
     "recount",
+    "referrals",
     "routing",
     "steps",
 ]

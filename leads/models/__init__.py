@@ -42,6 +42,7 @@ from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Sta
 from .status_link import StatusLink
 from .term import Term
 from .trouble import Trouble
+from .unreached import NotReached
 from .user import User
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "MoveRefused",
     "Need",
     "NextStepOwed",
+    "NotReached",
     "Notification",
     "Officer",
     "PeerCount",

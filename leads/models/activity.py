@@ -83,6 +83,10 @@ class Activity(models.Model):
         CLOCK_WARNED = "clock_warned", _("Warned of a term")
         CLOCK_LATE = "clock_late", _("A term has passed")
         CLOCK_ACKNOWLEDGED = "clock_acknowledged", _("Somebody is at it")
+        REFERRAL_ACCEPTED = "referral_accepted", _("The district took it on")
+        REFERRAL_RETURNED = "referral_returned", _("The district sent it back")
+        REFERRAL_ANSWERED = "referral_answered", _("The district answered")
+        UNREACHED = "unreached", _("Nobody was reached")
         SPOKEN = "spoken", _("Conversation")
 
     inquiry = models.ForeignKey(

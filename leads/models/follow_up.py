@@ -2,13 +2,17 @@
 
 from django.db import models, transaction
 from django.db.models import Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .calendar import CalendarDay
 from .clock_stopping import heard
 from .inquiry import Inquiry
+from .leave import Leave
 from .message import Message
 from .term import Term
+from .unreached import Unreached
 
 
 class NextStepOwed(Exception):
@@ -29,11 +33,14 @@ class FollowUpQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(inquiry__in=Inquiry.objects.visible_to(user))
 
-    def on_desk_of(self, user):
-        """His own, and those of whom he stands in for; the head's desk also holds what stands on
-        the queue, nobody's yet."""
-        mine = Q(owner__user=user) | Q(owner__in=getattr(user, "stands_in_for", ()))
-        return self.open().filter(mine | Q(owner=None) if "head" in user.roles() else mine)
+    def on_desk_of(self, user, *, at):
+        """His own and those of whom he stands in for; on the head's desk also what is nobody's yet,
+        and whatever reached nobody too often."""
+        away = Leave.objects.on(timezone.localdate(at)).filter(substitute__user=user)
+        mine = Q(owner__user=user) | Q(owner__in=away.values("officer"))
+        if "head" in user.roles():
+            mine |= Q(owner=None) | Q(with_head_at__isnull=False)
+        return self.open().filter(mine)
 
     def close(self, *, by, at):
         """End every one of them with their inquiry; no next step is owed then."""
@@ -42,12 +49,13 @@ class FollowUpQuerySet(models.QuerySet):
         Inquiry.objects.filter(pk__in=inquiries).update(next_due_at=None)
 
 
-class FollowUp(models.Model):
+class FollowUp(Unreached, models.Model):
     class Kind(models.TextChoices):
         FIRST_CONTACT = "first_contact", _("First contact")
         SUBSTANTIVE_REPLY = "substantive_reply", _("Full answer")
         CALL_BACK = "call_back", _("Call back")
         CHECK_IN = "check_in", _("Ask how it goes")
+        AFTERCARE = "aftercare", _("Look after the won project")
         STEP = "step", _("Next step")
 
     class Outcome(models.TextChoices):
@@ -70,6 +78,9 @@ class FollowUp(models.Model):
         "leads.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+    # Each try that reached nobody: when, why, by whom.
+    tries = models.JSONField(default=list, blank=True)
+    with_head_at = models.DateTimeField(null=True, blank=True)
 
     objects = FollowUpQuerySet.as_manager()
 
@@ -92,7 +103,7 @@ class FollowUp(models.Model):
             # One open promise of a kind: a second is the same promise with another date.
             models.UniqueConstraint(
                 fields=["inquiry", "kind"],
-                condition=Q(done_at=None) & ~Q(kind="step"),
+                condition=Q(done_at=None) & ~Q(kind__in=["step", "aftercare"]),
                 name="follow_up_one_open_of_a_kind",
             ),
         ]
@@ -124,6 +135,17 @@ class FollowUp(models.Model):
             inquiry, "follow_up_opened", by=by, at=at, step=kind, due=row.due_at.isoformat()
         )
         return row
+
+    @classmethod
+    def look_after(cls, inquiry, *, by, at) -> None:
+        """Promise three looks after a won project; they stay its officer's though it is closed."""
+        calendar = CalendarDay.office()
+        for term in ("aftercare_1", "aftercare_2", "aftercare_3"):
+            words = {"calendar": calendar, "by": by, "at": at, "term": term}
+            cls.promise(inquiry, cls.Kind.AFTERCARE, **words)
+
+    def note_due(self) -> None:
+        note_next_due(self.inquiry_id)
 
     @transaction.atomic
     def complete(self, *, by, at, then=None, outcome: str = Outcome.REACHED) -> bool:
@@ -184,8 +206,9 @@ CONVERSATIONS = frozenset(
 
 
 def note_next_due(inquiry_id: int) -> None:
-    """Keep the inquiry's `next_due_at` equal to its earliest open step."""
-    earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).order_by("due_at")
+    """Keep the inquiry's `next_due_at` equal to its earliest open step; a closed one has none."""
+    earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).exclude(kind="aftercare")
+    earliest = earliest.order_by("due_at")
     Inquiry.objects.filter(pk=inquiry_id).update(
         next_due_at=Subquery(earliest.values("due_at")[:1])
     )

@@ -210,7 +210,10 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
             said["dropped"] = list(steps.order_by("due_at").values_list("kind", flat=True))
             steps.close(by=by, at=at)
         Activity.objects.record(self, "advanced", by=by, at=at, **said)
+        if to == Stage.WON:
+            self.follow_ups.model.look_after(self, by=by, at=at)
         if self.closed_at and not closing:
+            self.follow_ups.open().close(by=by, at=at)
             # Opened again: an open inquiry never stands without a next step.
             self.follow_ups.model.promise(self, "step", calendar=CalendarDay.office(), by=by, at=at)
         self.refresh_from_db()

@@ -17,18 +17,19 @@ from leads.models import (
     Inquiry,
     Match,
     Message,
-    Referral,
     RoutingDecision,
     RoutingRule,
 )
 from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
+from . import referred
 from .clock_words import Shown, in_order
 from .clock_words import shown as shown_clocks
 from .cursor import Page, page
 from .names import Names, names
 from .panel import Panel, panel
+from .referred import Referred
 from .routes import Route, route
 from .timeline import Line, lines, places
 
@@ -53,7 +54,7 @@ class Dossier:
     route: Route | None
     clocks: list[Shown]
     phones: list[str]
-    passed_to: list[str]
+    referrals: list[Referred]
     history: list[Line]
     history_page: Page
     undo_to: str
@@ -73,7 +74,14 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     matches = list(matches.select_related("run", "park", "district"))
     excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
     shown = history(inquiry, cursor)
-    known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
+    known = names(
+        parks=[
+            *excluded,
+            *inquiry.need.parks_wanted,
+            *places(shown.rows),
+            *referred.parks(inquiry.referred_to),
+        ]
+    )
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     at = timezone.now()
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
@@ -91,7 +99,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         route=route(inquiry.decision, known),
         clocks=shown_clocks(in_order(inquiry.clocks), at=at),
         phones=[format_phone(one) for one in inquiry.phones if one],
-        passed_to=[str(known.name(district)) for district in inquiry.referred_to],
+        referrals=referred.referred(inquiry.referred_to, known, masked=masked),
         history=lines(shown.rows, known, masked=masked),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
@@ -119,9 +127,7 @@ def _with_circle(rows):
         emails=ArraySubquery(
             ContactEmail.objects.filter(**of_contact).order_by("pk").values("address")
         ),
-        referred_to=ArraySubquery(
-            Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
-        ),
+        referred_to=referred.of_inquiry(),
         files=ArraySubquery(
             Attachment.objects.filter(inquiry=OuterRef("pk"))
             .order_by("added_at")

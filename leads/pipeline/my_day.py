@@ -29,7 +29,7 @@ def my_day(user, *, at) -> Day:
     today = timezone.localdate(at)
     midnight = _start(today + timedelta(days=1))
     week_ends = _start(today + timedelta(days=7 - today.weekday()))
-    steps = FollowUp.objects.on_desk_of(user).select_related(
+    steps = FollowUp.objects.on_desk_of(user, at=at).select_related(
         "inquiry__investor", "inquiry__contact", "inquiry__officer", "owner__user"
     )
     steps = steps.order_by("due_at", "pk")

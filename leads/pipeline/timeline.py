@@ -17,7 +17,9 @@ from leads.models import (
     LostReason,
     Match,
     Message,
+    NotReached,
     Quarantine,
+    Referral,
     Stage,
     Trouble,
     WaitingOn,
@@ -50,7 +52,11 @@ def lines(activities, names, *, masked: bool) -> list[Line]:
 
 def places(activities) -> list[str]:
     """The parks and districts that these rows speak of, for `names`."""
-    return [row.data["place"] for row in activities if "place" in row.data]
+    return [
+        place
+        for row in activities
+        for place in ([row.data["place"]] if "place" in row.data else row.data.get("parks", ()))
+    ]
 
 
 def _label(choices, value) -> str:
@@ -119,14 +125,6 @@ def _retried(data, names):
     return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
 
 
-def _signs(data, names):
-    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
-
-
-def _version(data, names):
-    return _("version %(n)s") % {"n": data.get("version")}
-
-
 def _clock(data, names):
     return _label(Clock.Kind, data.get("clock"))
 
@@ -140,7 +138,41 @@ def _spoken(data, names):
     return f"{how}, {_('with the full answer')}" if data.get("full_answer") else how
 
 
+def _returned(data, names):
+    return (
+        f"{names.name(data.get('district'))}: {_label(Referral.ReturnReason, data.get('reason'))}"
+    )
+
+
+def _answered(data, names):
+    parks = ", ".join(str(names.name(park)) for park in data.get("parks", ()))
+    district = str(names.name(data.get("district")))
+    return f"{district}: {parks}" if parks else district
+
+
+def _district(data, names):
+    return str(names.name(data.get("district")))
+
+
+def _signs(data, names):
+    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
+
+
+def _version(data, names):
+    return _("version %(n)s") % {"n": data.get("version")}
+
+
+def _unreached(data, names):
+    said = f"{_step(data, names)}: {_label(NotReached, data.get('reason'))}"
+    again = _("again by %(moment)s") % {"moment": _moment(data["due"])}
+    return f"{said}, {again}"
+
+
 WORDS = {
+    "unreached": _unreached,
+    "referral_accepted": _district,
+    "referral_returned": _returned,
+    "referral_answered": _answered,
     "clock_warned": _clock_due,
     "clock_late": _clock_due,
     "clock_acknowledged": _clock,

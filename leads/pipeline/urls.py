@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from .views import (
     answers,
     clocks,
+    district_table,
     follow_ups,
     inquiry,
     ledger,
@@ -184,4 +185,13 @@ urlpatterns = [
     path("notifications/<key:pk>/read/", notifications.read_notification, name="read_notification"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
+    path("referrals/<key:pk>/accept/", referrals.accept_referral, name="accept_referral"),
+    path("referrals/<key:pk>/return/", referrals.send_back_referral, name="send_back_referral"),
+    path("referrals/<key:pk>/reply/", referrals.reply_referral, name="reply_referral"),
+    path(
+        "pipeline/districts/<slug:district>/",
+        district_table.district_referrals,
+        name="district_referrals",
+    ),
+    path("pipeline/districts/", district_table.district_table, name="district_table"),
 ]

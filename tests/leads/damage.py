@@ -75,7 +75,8 @@ DAMAGE = {
     " WHERE inquiry_id = %s",
     "reminder_untold": "UPDATE leads_followup SET reminded_at = now() WHERE inquiry_id = %s",
     "referral_untold": "INSERT INTO leads_referral (inquiry_id, district_id, referred_by_id,"
-    " referred_at, question, contact_shared) SELECT id, 'abinsky', 1, now(), '', false"
+    " referred_at, question, contact_shared, return_reason, return_note, answer, parks)"
+    " SELECT id, 'abinsky', 1, now(), '', false, '', '', '', '{}'"
     " FROM leads_inquiry WHERE id = %s",
     "consent_missing": "UPDATE leads_inquiry SET channel = 'web' WHERE id = %s",
     "quarantine_unjudged": "INSERT INTO leads_quarantine (inquiry_id, signs, held_at, verdict)"
@@ -104,6 +105,20 @@ DAMAGE = {
     " next_at = NULL WHERE inquiry_id = %s",
     "clock_told_untold": "UPDATE leads_clock SET told = 3, told_at = now() WHERE inquiry_id = %s",
     "clock_orphan": "UPDATE leads_clock SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "referral_uncounted": "INSERT INTO leads_referral (inquiry_id, district_id, referred_by_id,"
+    " referred_at, question, contact_shared, due_at, return_reason, return_note, answer, parks)"
+    " SELECT id, 'abinsky', 1, now(), '', false, now(), '', '', '', '{}'"
+    " FROM leads_inquiry WHERE id = %s",
+    "settled_referral_counted": "WITH gone AS (INSERT INTO leads_referral (inquiry_id, district_id,"
+    " referred_by_id, referred_at, question, contact_shared, answered_at, return_reason,"
+    " return_note, answer, parks) SELECT id, 'abinsky', 1, now(), '', false, now(), '', '', 'a',"
+    " '{}' FROM leads_inquiry WHERE id = %s RETURNING id)"
+    " UPDATE leads_clock SET referral_id = gone.id FROM gone"
+    " WHERE kind = 'first_contact'",
+    "district_answer_untold": "INSERT INTO leads_referral (inquiry_id, district_id, referred_by_id,"
+    " referred_at, question, contact_shared, answered_at, return_reason, return_note, answer,"
+    " parks) SELECT id, 'abinsky', 1, now(), '', false, now(), '', '', 'a', '{}'"
+    " FROM leads_inquiry WHERE id = %s",
     "call_event_unfolded": "INSERT INTO leads_callevent (provider, event_key, call_key, binding,"
     " body, received_at) SELECT 'generic', 'e', number, '', '{}', opened_at FROM leads_inquiry"
     " WHERE id = %s",

@@ -57,9 +57,9 @@ def test_while_another_step_is_open_nothing_more_is_asked(client):
     inquiry = make_inquiry(route_to=maria())
     client.force_login(maria())
     step = steps(inquiry)[0]
-    assert client.post(url(step), {"outcome": "unreached"}).status_code == 302
+    assert client.post(url(step), {"outcome": "reached"}).status_code == 302
     step.refresh_from_db()
-    assert step.outcome == "unreached"
+    assert step.outcome == "reached"
 
 
 def test_the_last_one_asks_what_comes_next_and_keeps_what_was_typed(client):
@@ -154,3 +154,14 @@ def test_htmx_gets_the_form_alone_to_stand_under_its_row(client):
     html = client.get(url(step), headers={"HX-Request": "true"}).content.decode()
     assert html.startswith(f'<form method="post" action="{url(step)}"')
     assert f'id="step{step.pk}_on"' in html
+
+
+def test_nobody_reached_is_tried_again_and_asks_for_no_other(client):
+    inquiry = make_inquiry(route_to=maria())
+    step = inquiry.follow_ups.get(kind="first_contact")
+    client.force_login(maria())
+    client.post(f"/follow-ups/{step.pk}/complete/", {"outcome": "unreached", "reason": "busy"})
+    step.refresh_from_db()
+    assert (step.done_at, len(step.tries)) == (None, 1)
+    html = client.get(inquiry.get_absolute_url() + "?lang=en").content.decode()
+    assert "tried 1 time: Busy" in html

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PlainLineField
-from leads.models import FollowUp
+from leads.models import FollowUp, NotReached
 
 from .action import ActionForm
 from .days import TypedDayField
@@ -62,6 +62,9 @@ class CompleteForm(_WhenForm):
         ],
         required=False,
     )
+    reason = forms.ChoiceField(
+        label=_("If not reached: why"), choices=NotReached.choices, required=False
+    )
     when = forms.ChoiceField(
         label=_("The next step"),
         choices=[*CHOICES, ("close", _("None: close the inquiry"))],
@@ -73,6 +76,15 @@ class CompleteForm(_WhenForm):
 
     def clean_outcome(self):
         return self.cleaned_data["outcome"] or FollowUp.Outcome.REACHED
+
+    @property
+    def tries_again(self) -> bool:
+        """Nobody was reached, and no other step was named: the step itself is tried again."""
+        given = self.cleaned_data
+        return given["outcome"] == FollowUp.Outcome.UNREACHED and not given["when"]
+
+    def clean_reason(self):
+        return self.cleaned_data["reason"] or NotReached.NO_ANSWER
 
     def ask_for_next(self):
         self.add_error(

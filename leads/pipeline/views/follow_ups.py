@@ -60,6 +60,8 @@ def complete_follow_up(request, pk):
         if form.cleaned_data["when"] == "close":
             messages.info(request, _("Close the inquiry here; its open steps end with it."))
             return redirect(reverse("pipeline:advance", args=[step.inquiry.number]) + "?to=lost")
+        if form.tries_again:
+            return _try_again(request, step, form)
         try:
             done = _complete(step, form, by=request.user, at=timezone.now())
         except NextStepOwed:
@@ -70,6 +72,18 @@ def complete_follow_up(request, pk):
             return _back(form, step)
     title = _("Done: %(step)s") % {"step": step.subject or step.get_kind_display()}
     return ask(request, step.inquiry, form, title=title, submit=_("Done"))
+
+
+def _try_again(request, step, form):
+    reason = form.cleaned_data["reason"]
+    if not step.not_reached(reason=reason, by=request.user, at=timezone.now()):
+        messages.info(request, _("This step was done or tried meanwhile."))
+    elif step.with_head_at:
+        messages.warning(request, _("Tried four times: the head has it now."))
+    else:
+        said = _("Not reached. Try again by %(moment)s.") % {"moment": _shown(step.due_at)}
+        messages.success(request, said)
+    return _back(form, step)
 
 
 def _complete(step, form, *, by, at) -> bool:
