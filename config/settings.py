@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.mailbox import read_mailbox
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 RUN_DIR = BASE_DIR / ".run"
 
@@ -166,6 +168,9 @@ MESSAGE_LEASE_S = _read("int", "MAIL_LEASE_S", 120)
 if MESSAGE_LEASE_S < 1:
     raise ImproperlyConfigured("MAIL_LEASE_S is a number of seconds: 120 is right.")
 DEFAULT_FROM_EMAIL = _read("str", "MAIL_FROM", "hotline@investor-hotline.invalid")
+
+# E-mail in: off without an address. What is taken out of the folder lies in the other one.
+IMAP = read_mailbox(_read("str", "IMAP_URL", ""), deployed=DEPLOYED)
 
 AUTH_USER_MODEL = "leads.User"
 AUTHENTICATION_BACKENDS = ["leads.access.RolesBackend"]

@@ -9,7 +9,15 @@ from datetime import timedelta
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
 
 from districts.models import RegistryVersion
-from leads.models import STANDSTILL, FollowUp, Inquiry, Message, RoutingDecision, Trouble
+from leads.models import (
+    STANDSTILL,
+    FollowUp,
+    IncomingMail,
+    Inquiry,
+    Message,
+    RoutingDecision,
+    Trouble,
+)
 
 # A changed registry has every open inquiry matched anew, five thousand a sweep.
 MATCHED_WITHIN = timedelta(hours=1)
@@ -66,6 +74,12 @@ def everything_owed(at) -> list[Owed]:
             FollowUp.objects.awaiting_reminder(at).order_by("due_at"),
             inquiry="inquiry_id",
             since="due_at",
+        ),
+        Owed(
+            "leads.take_in",
+            IncomingMail.objects.awaiting().order_by("pk"),
+            inquiry="inquiry_id",
+            since="stored_at",
         ),
         Owed(
             "leads.send",

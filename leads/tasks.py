@@ -8,7 +8,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters
+from leads import flow, letters, mail
 from leads.ledger import keep_recount
 from leads.models import FollowUp, Heartbeat, Inquiry, Message, Trouble
 from leads.owed import everything_owed
@@ -50,7 +50,18 @@ def remind(follow_up_id: int) -> None:
         follow_up.remind(at=database_now())
 
 
-TASKS = {task.name: task for task in (route, match, remind, send)}
+@shared_task(name="leads.take_in")
+def take_in(mail_id: int) -> None:
+    mail.take_in(mail_id, at=database_now())
+
+
+TASKS = {task.name: task for task in (route, match, remind, send, take_in)}
+
+
+@shared_task(name="leads.collect")
+def collect() -> int:
+    """Keep what lies in the hotline's mailbox, if it has one."""
+    return mail.collect(now=database_now)
 
 
 @shared_task(name="leads.sweep")
@@ -89,7 +100,7 @@ def _match_many(rows) -> int | None:
         return None
 
 
-def _try(task: str, key: int, inquiry_id: int) -> bool:
+def _try(task: str, key: int, inquiry_id: int | None) -> bool:
     """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
     trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
     if trouble is None:

@@ -9,10 +9,12 @@ from .call import Call
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
+from .incoming_mail import IncomingMail
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
+from .mailbox import MailboxState
 from .match import Match
 from .match_run import MatchRun
 from .message import Message
@@ -43,11 +45,13 @@ __all__ = [
     "DistrictOfficer",
     "FollowUp",
     "Heartbeat",
+    "IncomingMail",
     "Inquiry",
     "Investor",
     "Leave",
     "LedgerResult",
     "LostReason",
+    "MailboxState",
     "Match",
     "MatchRun",
     "Message",

@@ -48,6 +48,7 @@ class FollowUp(models.Model):
         SUBSTANTIVE_REPLY = "substantive_reply", _("Full answer")
         CALL_BACK = "call_back", _("Call back")
         CHECK_IN = "check_in", _("Ask how it goes")
+        REPLY = "reply", _("Answer the investor's mail")
         STEP = "step", _("Next step")
 
     class Outcome(models.TextChoices):
@@ -189,6 +190,7 @@ RULES = {
     FollowUp.Kind.SUBSTANTIVE_REPLY: Term("substantive_reply_5d", days=5),
     FollowUp.Kind.CALL_BACK: Term("call_back_1h", hours=1),
     FollowUp.Kind.CHECK_IN: Term("check_in_5d", days=5),
+    FollowUp.Kind.REPLY: Term("reply_4h", hours=4),
     FollowUp.Kind.STEP: Term("step_3d", days=3),
 }
 

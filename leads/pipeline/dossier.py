@@ -1,9 +1,9 @@
-"""All that the page of one inquiry shows, in six statements whatever there is of it."""
+"""All that the page of one inquiry shows, in six statements, and one for its mails."""
 
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Aggregate, CharField, F, JSONField, OuterRef, Subquery, Value
+from django.db.models import Aggregate, CharField, Exists, F, JSONField, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -13,6 +13,7 @@ from leads.models import (
     ContactEmail,
     ContactPhone,
     FollowUp,
+    IncomingMail,
     Inquiry,
     Match,
     Message,
@@ -45,6 +46,7 @@ class Dossier:
     facts: list[Fact]
     steps: list[FollowUp]
     letters: list[Message]
+    mails: list[IncomingMail]
     may_write: bool
     match: Panel | None
     route: Route | None
@@ -73,6 +75,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
     letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
+    mails = list(inquiry.mails.to_show()) if inquiry.has_mails else []
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -86,7 +89,8 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],
         passed_to=[str(known.name(district)) for district in inquiry.referred_to],
-        history=lines(shown.rows, known, masked=masked),
+        mails=[] if masked else mails,
+        history=lines(shown.rows, known, masked=masked, mails=mails),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
         at=timezone.now(),
@@ -107,6 +111,7 @@ def _with_circle(rows):
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
     ).annotate(
+        has_mails=Exists(IncomingMail.objects.filter(inquiry=OuterRef("pk"))),
         phones=ArraySubquery(
             ContactPhone.objects.filter(**of_contact).order_by("pk").values("e164")
         ),
