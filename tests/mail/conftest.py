@@ -35,3 +35,22 @@ def mailbox(dovecot, settings):
             return dovecot.lying(user, folder)
 
     return Mailbox()
+
+
+@pytest.fixture
+def inquiry():
+    from tests.world import make_inquiry, maria
+
+    return make_inquiry(email="p@example.com", route_to=maria())
+
+
+@pytest.fixture
+def letter(inquiry):
+    """One that was sent."""
+    from leads import letters
+    from tests.world import AT
+
+    row = inquiry.messages.get(kind="received")
+    letters.deliver(row, at=AT, now=lambda: AT)
+    row.refresh_from_db()
+    return row

@@ -82,7 +82,7 @@ class Dovecot:
 
     def __enter__(self):
         self.child.start()
-        wait_until(self._answers, self.child)
+        wait_until(self._answers, self.child, within=90)
         return self
 
     def __exit__(self, *exc_info):
