@@ -167,6 +167,7 @@ class Message(Writing, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
+        self.keep_promises(self.kind in CONTACTS, self.kind in SUBSTANTIVE, at=at)
         return True
 
     @transaction.atomic
