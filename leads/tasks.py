@@ -8,9 +8,17 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, mail
+from leads import flow, letters, mail, pack_pdf, packs
 from leads.ledger import keep_recount
-from leads.models import FollowUp, Heartbeat, Inquiry, Message, Trouble
+from leads.models import (
+    AnswerPack,
+    FollowUp,
+    Heartbeat,
+    Inquiry,
+    Message,
+    PeerCount,
+    Trouble,
+)
 from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
@@ -55,7 +63,15 @@ def take_in(mail_id: int) -> None:
     mail.take_in(mail_id, at=database_now())
 
 
-TASKS = {task.name: task for task in (route, match, remind, send, take_in)}
+@shared_task(name="leads.make_pack")
+def make_pack(pack_id: int) -> None:
+    rows = AnswerPack.objects.awaiting_making().select_related("inquiry__need", "made_by")
+    for pack in rows.filter(pk=pack_id):
+        content = packs.content(pack.inquiry, pack.language, at=database_now())
+        pack.make(content, pack_pdf.draw(pack, content), at=database_now())
+
+
+TASKS = {task.name: task for task in (route, match, remind, send, make_pack, take_in)}
 
 
 @shared_task(name="leads.collect")
@@ -70,6 +86,7 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     at = database_now()
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
+    PeerCount.objects.prune(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
     with suppress(SoftTimeLimitExceeded):

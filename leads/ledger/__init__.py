@@ -4,7 +4,17 @@ A check is one statement and names what differs; it reads, whoever asks. What a 
 database refuses is mostly not counted again. May import leads.models. Tests: tests/leads/.
 """
 
-from . import calls, history, inquiries, letters, mails, matches, routing, steps
+from . import (
+    calls,
+    history,
+    inquiries,
+    investor,
+    letters,
+    mails,
+    matches,
+    routing,
+    steps,
+)
 from .count import Count, keep_recount, recount
 
 __all__ = [
@@ -12,6 +22,7 @@ __all__ = [
     "calls",
     "history",
     "inquiries",
+    "investor",
     "keep_recount",
     "letters",
     "mails",

@@ -4,6 +4,8 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 """
 
 from .activity import Activity
+from .answer_pack import AnswerPack
+from .attachment import Attachment, TooManyFiles
 from .calendar import CalendarDay, Schedule, Shift
 from .call import Call
 from .consent import Consent, ConsentText
@@ -21,11 +23,16 @@ from .message import Message
 from .need import Need
 from .notification import Notification
 from .officer import DistrictOfficer, Officer
+from .peer_count import PeerCount
+from .quarantine import Quarantine
+from .question import Question
+from .rating import Rating
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
 from .rule import RoutingRule, RuleVersion
 from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
+from .status_link import StatusLink
 from .trouble import Trouble
 from .user import User
 
@@ -34,6 +41,8 @@ __all__ = [
     "OPEN_STAGES",
     "STANDSTILL",
     "Activity",
+    "AnswerPack",
+    "Attachment",
     "CalendarDay",
     "Call",
     "Consent",
@@ -60,6 +69,10 @@ __all__ = [
     "NextStepOwed",
     "Notification",
     "Officer",
+    "PeerCount",
+    "Quarantine",
+    "Question",
+    "Rating",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
@@ -68,6 +81,8 @@ __all__ = [
     "Schedule",
     "Shift",
     "Stage",
+    "StatusLink",
+    "TooManyFiles",
     "Trouble",
     "User",
     "WaitingOn",

@@ -65,6 +65,21 @@ class Activity(models.Model):
         MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")
         DISCLOSED = "disclosed", _("No longer confidential")
         RETRIED = "retried", _("Given another try")
+        QUARANTINED = "quarantined", _("Put into quarantine")
+        RELEASED = "released", _("Let in from quarantine")
+        SPAM = "spam", _("Found to be spam")
+        INVESTOR_WROTE = "investor_wrote", _("The investor wrote")
+        QUESTION_ASKED = "question_asked", _("The investor is asked")
+        QUESTION_ANSWERED = "question_answered", _("The investor answered")
+        FILE_ADDED = "file_added", _("The investor sent a file")
+        WITHDRAWN = "withdrawn", _("The investor withdrew the inquiry")
+        CAME_BACK = "came_back", _("The investor took the inquiry up again")
+        RATED = "rated", _("The investor rated the answer")
+        CONSENT_WITHDRAWN = "consent_withdrawn", _("Consent withdrawn")
+        LINK_ASKED = "link_asked", _("The link was sent once more")
+        PACK_MADE = "pack_made", _("Answer prepared")
+        PACK_SENT = "pack_sent", _("Answer on its way")
+        PACK_OPENED = "pack_opened", _("The investor opened the answer")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
 
 
-class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet):
+class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, HearingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -55,7 +56,7 @@ class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet):
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, models.Model):
+class Inquiry(Secrecy, Waiting, Hearing, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -71,6 +72,8 @@ class Inquiry(Secrecy, Waiting, models.Model):
 
     number = models.CharField(max_length=20, unique=True)
     request_key = models.UUIDField(null=True, unique=True)
+    # Of the answers as they were sent: the same key with others is another request.
+    request_sha256 = models.CharField(max_length=64, blank=True)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PROJECT)
     language = models.CharField(_("language"), max_length=2, default="ru")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
+from .answering import Answering
 from .notification import Notification
 from .writing import Writing
 
@@ -18,9 +19,9 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
-# Written by a person: such a letter is a contact, and some of them are the full answer.
-CONTACTS = frozenset(["question", "shortlist", "delay", "result"])
-SUBSTANTIVE = frozenset(["shortlist", "result"])
+# Sent by a person: such a letter is a contact, and some of them are the full answer.
+CONTACTS = frozenset(["question", "shortlist", "delay", "result", "pack"])
+SUBSTANTIVE = frozenset(["shortlist", "result", "pack"])
 TO_STAFF = frozenset(["reminder"])
 
 
@@ -53,7 +54,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, models.Model):
+class Message(Writing, Answering, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -70,6 +71,8 @@ class Message(Writing, models.Model):
         DELAY = "delay", pgettext_lazy("letter", "New date")
         RESULT = "result", pgettext_lazy("letter", "Result")
         REMINDER = "reminder", _("Reminder to the officer")
+        STATUS_LINK = "status_link", _("Link to the investor's page")
+        PACK = "pack", _("Answer with places")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=14, choices=Kind)
@@ -167,7 +170,10 @@ class Message(Writing, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
-        self.keep_promises(self.kind in CONTACTS, self.kind in SUBSTANTIVE, at=at)
+        if self.kind in SUBSTANTIVE:
+            self.stop_answer_clock(at=at)
+        if self.kind in CONTACTS:
+            self.keep_contact(at=at)
         return True
 
     @transaction.atomic

@@ -41,6 +41,8 @@ class Notification(models.Model):
         ASSIGNED = "assigned", _("An inquiry is yours now")
         UNROUTED = "unrouted", _("Nobody was free for an inquiry")
         INVESTOR_WROTE = "investor_wrote", _("The investor wrote")
+        WITHDRAWN = "withdrawn", _("The investor withdrew the inquiry")
+        QUARANTINED = "quarantined", _("Somebody waits in quarantine")
         CALL_MISSED = "call_missed", _("A call was missed")
         LETTER_FAILED = "letter_failed", _("A letter did not go out")
         STEP_LATE = "step_late", _("A promised step is late")

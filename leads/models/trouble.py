@@ -43,6 +43,7 @@ class Trouble(models.Model):
         REMIND = "leads.remind", _("Remind the officer")
         SEND = "leads.send", _("Send a letter")
         TAKE_IN = "leads.take_in", _("Read an e-mail")
+        MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()

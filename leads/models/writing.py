@@ -62,15 +62,13 @@ class Writing:
         kind, language = cls.Kind.OFFICER_NAMED, inquiry.language
         return cls.plan(inquiry, kind, key=key, to=address, language=language, at=at)
 
-    def keep_promises(self, contact: bool, substantive: bool, *, at) -> None:
+    def keep_contact(self, *, at) -> None:
         """Tick off what this letter, sent now, has kept: the real event does it, nobody's word.
 
         The last open step stays: only a person can say what comes after it.
         """
-        kinds = ["first_contact", "reply"] if contact else []
-        kinds += ["substantive_reply"] if substantive else []
         steps = self.inquiry.follow_ups.open().order_by("due_at", "pk")
-        kept = steps.filter(kind__in=kinds, opened_at__lte=self.planned_at) if kinds else []
+        kept = steps.filter(kind__in=["first_contact", "reply"], opened_at__lte=self.planned_at)
         for step in kept:
             if steps.exclude(pk=step.pk).exists():
                 step.complete(by=self.written_by, at=at)

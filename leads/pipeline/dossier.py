@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leads.models import (
     Activity,
+    Attachment,
     ContactEmail,
     ContactPhone,
     FollowUp,
@@ -21,11 +22,11 @@ from leads.models import (
     RoutingDecision,
     RoutingRule,
 )
+from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
 from .cursor import Page, page
 from .names import Names, names
-from .need_words import Fact, facts
 from .panel import Panel, panel
 from .routes import Route, route
 from .timeline import Line, lines, places
@@ -120,6 +121,11 @@ def _with_circle(rows):
         ),
         referred_to=ArraySubquery(
             Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
+        ),
+        files=ArraySubquery(
+            Attachment.objects.filter(inquiry=OuterRef("pk"))
+            .order_by("added_at")
+            .values(told=JSONObject(pk="pk", name="name", size="size"))
         ),
         decision=Subquery(
             decision.values(

@@ -9,18 +9,19 @@ from django.utils.translation import gettext as _
 
 from leads.models import (
     Activity,
+    ConsentText,
     FollowUp,
     IncomingMail,
     Inquiry,
     LostReason,
     Match,
     Message,
+    Quarantine,
     Stage,
     Trouble,
     WaitingOn,
 )
-
-from .need_words import LABELS
+from leads.need_words import LABELS
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,14 @@ def _retried(data, names):
     return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
 
 
+def _signs(data, names):
+    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
+
+
+def _version(data, names):
+    return _("version %(n)s") % {"n": data.get("version")}
+
+
 WORDS = {
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
@@ -144,4 +153,10 @@ WORDS = {
     "match_refused": _place,
     "match_reopened": _place,
     "retried": _retried,
+    "quarantined": _signs,
+    "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
+    "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),
+    "pack_made": _version,
+    "pack_sent": _version,
+    "pack_opened": _version,
 }

@@ -5,7 +5,10 @@ from pathlib import Path
 from tests.house_rules.tree import DOORS, imports, is_in, module_name, place, python_files
 
 FLOORS = (
-    ("districts.as_of", "districts.matching", "leads.phones", "leads.smtp", "leads.worktime"),
+    (
+        *("districts.as_of", "districts.matching"),
+        *("leads.file_kinds", "leads.phones", "leads.smtp", "leads.worktime"),
+    ),
     ("districts.models",),
     ("leads.models",),
     ("leads.access", "leads.doorbell", "leads.wording"),

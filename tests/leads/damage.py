@@ -72,6 +72,16 @@ DAMAGE = {
     " referred_at, question, contact_shared) SELECT id, 'abinsky', 1, now(), '', false"
     " FROM leads_inquiry WHERE id = %s",
     "consent_missing": "UPDATE leads_inquiry SET channel = 'web' WHERE id = %s",
+    "quarantine_unjudged": "INSERT INTO leads_quarantine (inquiry_id, signs, held_at, verdict)"
+    " SELECT id, '{trap}', opened_at - interval '2 days', '' FROM leads_inquiry WHERE id = %s",
+    "quarantine_unlisted": "UPDATE leads_inquiry SET disposition = 'quarantined' WHERE id = %s",
+    "quarantine_contradicted": "INSERT INTO leads_quarantine (inquiry_id, signs, held_at, verdict)"
+    " SELECT id, '{trap}', opened_at, '' FROM leads_inquiry WHERE id = %s",
+    "pack_late": "INSERT INTO leads_answerpack (inquiry_id, version, language, planned_at, content,"
+    " pdf, openings) SELECT id, 1, 'ru', opened_at, '{}', '', 0 FROM leads_inquiry WHERE id = %s",
+    "pack_sent_untold": "INSERT INTO leads_answerpack (inquiry_id, version, language, planned_at,"
+    " made_at, sent_at, content, pdf, openings) SELECT id, 1, 'ru', opened_at, opened_at,"
+    " opened_at, '{}', '', 0 FROM leads_inquiry WHERE id = %s",
     "call_without_inquiry": "UPDATE leads_call SET inquiry_id = NULL WHERE inquiry_id = %s",
     "call_unknown_class": "UPDATE leads_call SET outcome = 'gone' WHERE inquiry_id = %s",
     "call_orphan": "UPDATE leads_call SET inquiry_id = 999999 WHERE inquiry_id = %s",

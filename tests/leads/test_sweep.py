@@ -26,11 +26,12 @@ def test_it_works():
         "leads.remind": 0,
         "leads.take_in": 0,
         "leads.send": 2,
+        "leads.make_pack": 0,
     }
     inquiry.refresh_from_db()
     assert inquiry.officer == officer
     assert [letter.to for letter in mail.outbox] == [["p@example.com"]] * 2
-    assert not any(tasks.sweep().values())
+    assert tasks.sweep() == dict.fromkeys(tasks.TASKS, 0)
 
 
 def test_a_changed_registry_is_matched_again():

@@ -17,7 +17,8 @@ def test_it_works():
     out = StringIO()
     call_command("sweep", stdout=out)
     assert out.getvalue() == (
-        "leads.route 1, leads.match 0, leads.remind 0, leads.send 0, leads.take_in 0\n"
+        "leads.route 1, leads.match 0, leads.remind 0, leads.send 0, "
+        "leads.make_pack 0, leads.take_in 0\n"
     )
     inquiry.refresh_from_db()
     assert inquiry.officer is not None

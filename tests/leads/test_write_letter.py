@@ -163,8 +163,8 @@ def open_steps(inquiry):
     [
         ("question", {"substantive_reply", "step"}),
         ("delay", {"substantive_reply", "step"}),
-        ("shortlist", {"step"}),
-        ("result", {"step"}),
+        ("shortlist", {"check_in", "step"}),
+        ("result", {"check_in", "step"}),
     ],
 )
 def test_what_a_sent_letter_keeps_is_ticked_off(inquiry, kind, left):
@@ -177,8 +177,9 @@ def test_what_a_sent_letter_keeps_is_ticked_off(inquiry, kind, left):
 
 
 def test_the_last_step_stays_open(inquiry):
-    deliver(write(inquiry, kind="result"), GOES)
-    assert open_steps(inquiry) == {"substantive_reply"}
+    inquiry.follow_ups.get(kind="substantive_reply").complete(by=maria(), at=AT)
+    deliver(write(inquiry), GOES)
+    assert open_steps(inquiry) == {"first_contact"}
 
 
 def test_a_mail_that_came_after_the_letter_was_written_is_still_to_be_answered(inquiry):

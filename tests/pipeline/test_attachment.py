@@ -1,50 +1,57 @@
-"""A file that came by e-mail: given out to keep when it is what it says, never shown as a page."""
+"""A file of the investor: a download for those who may know whose it is, and never a page."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from tests.pipeline.mail_cast import taken
-from tests.world import AT, andrey, dina, gleb, maria, olga, xenia
+from leads.models import Attachment
+from tests.public.files import PDF
+from tests.public.visitor import make_web_inquiry, open_status
+from tests.world import boris, dina, gleb, maria
 
 pytestmark = pytest.mark.django_db
-PLAN, BILL, LOGO, PAGE, SHEET = range(1, 6)
 
 
-def url(mail, number):
-    return f"/mails/{mail.pk}/attachments/{number}/"
+@pytest.fixture
+def file(client):
+    inquiry = make_web_inquiry(route_to=maria())
+    open_status(client, inquiry)
+    client.post("/status/file/", {"file": SimpleUploadedFile("План.pdf", PDF)})
+    return Attachment.objects.get()
 
 
-def test_it_works(client):
-    mail = taken("attachments")
+def url(file, inquiry=None):
+    return f"/inquiries/{(inquiry or file.inquiry).number}/files/{file.pk}/"
+
+
+def test_it_works(client, file):
+    client.force_login(boris())
+    answer = client.get(url(file))
+    assert b"".join(answer.streaming_content) == PDF
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_it_is_found_on_the_page_of_the_inquiry(client, file):
     client.force_login(maria())
-    answer = client.get(url(mail, PLAN))
-    assert answer.content == b"%PDF-1.4 made up"
-    assert answer["Content-Type"] == "application/octet-stream"
-    assert answer["Content-Disposition"].startswith("attachment; ")
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert client.get(url(mail, SHEET)).status_code == 200
+    assert url(file) in client.get(f"/inquiries/{file.inquiry.number}/").content.decode()
 
 
-@pytest.mark.parametrize("number", [BILL, LOGO, PAGE, 0, 6, 10**17])
-def test_what_is_not_safe_or_not_there_is_missing(client, number):
-    mail = taken("attachments")
-    client.force_login(maria())
-    assert client.get(url(mail, number)).status_code == 404
+def test_foreign_and_missing_look_the_same(client, file):
+    client.force_login(gleb())
+    other = make_web_inquiry()
+    assert client.get(url(file, other)).status_code == 404
+    file.pk = 999999
+    assert client.get(url(file)).status_code == 404
 
 
-@pytest.mark.parametrize(("who", "status"), [(olga, 200), (andrey, 200), (dina, 403), (xenia, 403)])
-def test_who_may(client, who, status):
-    mail = taken("attachments")
-    client.force_login(who())
-    assert client.get(url(mail, PLAN)).status_code == status
-
-
-def test_a_secret_is_kept(client):
-    mail = taken("attachments")
-    mail.inquiry.keep_confidential("Янтарь", by=gleb(), at=AT)
-    client.force_login(olga())
-    assert client.get(url(mail, PLAN)).status_code == 403
-
-
-def test_missing(client):
-    client.force_login(maria())
-    assert client.get("/mails/999999/attachments/1/").status_code == 404
+def test_those_who_may_not(client, file):
+    client.force_login(dina())
+    assert client.get(url(file)).status_code == 403
+    file.inquiry.keep_confidential("Орех", by=gleb(), at=timezone.now())
+    client.force_login(boris())
+    assert client.get(url(file)).status_code == 404
+    client.logout()
+    assert client.get(url(file)).status_code == 302

@@ -41,7 +41,7 @@ def take_mail(request, pk):
 
 @require_safe
 @roles(*READERS)
-def attachment(request, pk, number):
+def mail_file(request, pk, number):
     """A file to keep, never a page: whatever it is, the browser only stores it."""
     inquiries = Inquiry.objects.visible_to(request.user)
     mail = get_object_or_404(IncomingMail.objects.filter(inquiry__in=inquiries), pk=pk)
