@@ -10,6 +10,7 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config import exchanges
 from config.mailbox import read_mailbox
 from config.policy import CONTENT_SECURITY_POLICY  # noqa: F401
 
@@ -22,10 +23,10 @@ if "DATABASE_URL" not in env.ENVIRON and (RUN_DIR / "env").exists():
     environ.Env.read_env(RUN_DIR / "env", overwrite=False)
 
 
-def _read(kind, name, default):
+def _read(kind, name, default, made=lambda value: value):
     """One variable, or ImproperlyConfigured naming it and what was expected."""
     try:
-        return getattr(env, kind)(name, default=default)
+        return made(getattr(env, kind)(name, default=default))
     except (ValueError, ImproperlyConfigured, KeyError) as error:
         raise ImproperlyConfigured(
             f"{name} is wrong ({error}). See README.md, “Settings”."
@@ -171,17 +172,13 @@ DEFAULT_FROM_EMAIL = _read("str", "MAIL_FROM", "hotline@investor-hotline.invalid
 
 # E-mail in: off without an address. What is taken out of the folder lies in the other one.
 IMAP = read_mailbox(_read("str", "IMAP_URL", ""), deployed=DEPLOYED)
+vars().update(exchanges.settings(_read, RUN_DIR))
 
 AUTH_USER_MODEL = "leads.User"
 AUTHENTICATION_BACKENDS = ["leads.access.RolesBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"

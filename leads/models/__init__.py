@@ -7,8 +7,15 @@ from .activity import Activity
 from .answer_pack import AnswerPack
 from .attachment import Attachment, TooManyFiles
 from .calendar import CalendarDay, Schedule, Shift
-from .call import Call
+from .call import TALKS_AT_MOST, Call, CallTaken
+from .call_back import CallBack, CallBackAttempt, hold_number
+from .call_back_rule import CallBackRule
+from .call_event import CallEvent
+from .clock import Clock
+from .clock_stopping import heard
+from .clock_telling import Told
 from .consent import Consent, ConsentText
+from .conversation import How
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
@@ -16,6 +23,7 @@ from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
+from .line import Line
 from .mailbox import MailboxState
 from .match import Match
 from .match_run import MatchRun
@@ -27,12 +35,14 @@ from .peer_count import PeerCount
 from .quarantine import Quarantine
 from .question import Question
 from .rating import Rating
+from .recording import Listening, Recording
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
 from .rule import RoutingRule, RuleVersion
 from .rule_set import RuleSet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .status_link import StatusLink
+from .term import Term
 from .trouble import Trouble
 from .user import User
 
@@ -40,11 +50,18 @@ __all__ = [
     "MOVES",
     "OPEN_STAGES",
     "STANDSTILL",
+    "TALKS_AT_MOST",
     "Activity",
     "AnswerPack",
     "Attachment",
     "CalendarDay",
     "Call",
+    "CallBack",
+    "CallBackAttempt",
+    "CallBackRule",
+    "CallEvent",
+    "CallTaken",
+    "Clock",
     "Consent",
     "ConsentText",
     "Contact",
@@ -54,11 +71,14 @@ __all__ = [
     "DistrictOfficer",
     "FollowUp",
     "Heartbeat",
+    "How",
     "IncomingMail",
     "Inquiry",
     "Investor",
     "Leave",
     "LedgerResult",
+    "Line",
+    "Listening",
     "LostReason",
     "MailboxState",
     "Match",
@@ -73,6 +93,7 @@ __all__ = [
     "Quarantine",
     "Question",
     "Rating",
+    "Recording",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
@@ -82,9 +103,13 @@ __all__ = [
     "Shift",
     "Stage",
     "StatusLink",
+    "Term",
+    "Told",
     "TooManyFiles",
     "Trouble",
     "User",
     "WaitingOn",
+    "heard",
+    "hold_number",
     "with_wants",
 ]

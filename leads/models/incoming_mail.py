@@ -161,9 +161,10 @@ class IncomingMail(models.Model):
             return
         if inquiry.waiting_on == WaitingOn.INVESTOR:
             inquiry.wait(on=WaitingOn.NOBODY, by=None, at=at)
-        if not inquiry.follow_ups.open().filter(kind=FollowUp.Kind.REPLY).exists():
+        kind = FollowUp.Kind.REPLY
+        if not inquiry.follow_ups.open().filter(kind=kind).exists():
             calendar = CalendarDay.office()
-            FollowUp.promise(inquiry, FollowUp.Kind.REPLY, calendar=calendar, by=None, at=at)
+            FollowUp.promise(inquiry, kind, calendar=calendar, by=None, at=at)
 
     def treat_as_letter(self, *, by, at) -> bool:
         """A person wrote it after all: it is taken in once more; False when it has its inquiry."""

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
 from .answering import Answering
+from .clock_stopping import heard, unheard
 from .notification import Notification
 from .writing import Writing
 
@@ -19,7 +20,7 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
-# Sent by a person: such a letter is a contact, and some of them are the full answer.
+# Sent by a person: a contact, and some of them the full answer.
 CONTACTS = frozenset(["question", "shortlist", "delay", "result", "pack"])
 SUBSTANTIVE = frozenset(["shortlist", "result", "pack"])
 TO_STAFF = frozenset(["reminder"])
@@ -170,6 +171,7 @@ class Message(Writing, Answering, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
+        heard(self.inquiry, "letter", self.kind, at=at)
         if self.kind in SUBSTANTIVE:
             self.stop_answer_clock(at=at)
         if self.kind in CONTACTS:
@@ -212,6 +214,7 @@ class Message(Writing, Answering, models.Model):
         if not gone.update(state=self.State.FAILED, sent_at=None, last_error=error[:300]):
             return False
         self._tell("letter_bounced", at=at)
+        unheard(self.inquiry, self.sent_at, at=at)
         self._alarm(at=at)
         return True
 
@@ -237,9 +240,8 @@ class Message(Writing, Answering, models.Model):
         """The investor may not have it: his officer must know, or the heads where there is none."""
         if self.kind not in TO_STAFF:
             key = f"letter:{self.pk}:{at:%Y%m%d%H%M%S}"
-            Notification.tell_officer(
-                self.inquiry, "letter_failed", key=key, at=at, letter=self.kind
-            )
+            told = {"key": key, "at": at, "letter": self.kind}
+            Notification.tell_officer(self.inquiry, "letter_failed", **told)
 
     def _tell(self, kind: str, *, at, by=None, **data) -> None:
         """What became of it, in the history of its inquiry."""

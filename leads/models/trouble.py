@@ -41,13 +41,20 @@ class Trouble(models.Model):
         ROUTE = "leads.route", _("Find an officer")
         MATCH = "leads.match", _("Match places")
         REMIND = "leads.remind", _("Remind the officer")
+        TELL = "leads.tell", _("Tell of a term")
+        ATTEND = "leads.attend", _("Keep a clock")
         SEND = "leads.send", _("Send a letter")
         TAKE_IN = "leads.take_in", _("Read an e-mail")
+        FOLD = "leads.fold", _("Understand a call")
+        GIVE_UP = "leads.give_up", _("End a silent call")
+        SETTLE = "leads.settle", _("Owe a call back")
+        ALARM = "leads.alarm", _("Tell of a late call back")
+        FETCH = "leads.fetch", _("Fetch a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()
-    # A mail that cannot be read has none yet.
+    # None for what is about no inquiry: a call has none yet, a digest never.
     inquiry = models.ForeignKey(
         "leads.Inquiry", null=True, on_delete=models.CASCADE, related_name="troubles"
     )
