@@ -30,7 +30,7 @@ def _silent_mailbox(at) -> list[str]:
 
 
 def read_progress() -> Progress:
-    """What stands still, if anything; eight statements."""
+    """What stands still, if anything; one statement a kind of work."""
     last = Heartbeat.objects.annotate(now=Now()).first()
     if last is None:
         return Progress(ok=False, lines=["no sweep has ever ended"])
