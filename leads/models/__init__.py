@@ -18,11 +18,13 @@ from .consent import Consent, ConsentText
 from .conversation import How
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
+from .incoming_mail import IncomingMail
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
 from .line import Line
+from .mailbox import MailboxState
 from .match import Match
 from .match_run import MatchRun
 from .message import Message
@@ -71,6 +73,7 @@ __all__ = [
     "FollowUp",
     "Heartbeat",
     "How",
+    "IncomingMail",
     "Inquiry",
     "Investor",
     "Leave",
@@ -78,6 +81,7 @@ __all__ = [
     "Line",
     "Listening",
     "LostReason",
+    "MailboxState",
     "Match",
     "MatchRun",
     "Message",

@@ -56,6 +56,7 @@ class FollowUp(Unreached, models.Model):
         CALL_BACK = "call_back", _("Call back")
         CHECK_IN = "check_in", _("Ask how it goes")
         AFTERCARE = "aftercare", _("Look after the won project")
+        REPLY = "reply", _("Answer the investor's mail")
         STEP = "step", _("Next step")
 
     class Outcome(models.TextChoices):

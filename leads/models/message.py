@@ -20,6 +20,8 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
+# Sent by a person: a contact.
+CONTACTS = frozenset(["question", "shortlist", "delay", "result", "pack"])
 TO_STAFF = frozenset(["reminder", "referral", "referral_late"])
 
 
@@ -171,6 +173,8 @@ class Message(Writing, Answering, models.Model):
             return False
         self._tell("letter_sent", at=at)
         self.answer(at=at)
+        if self.kind in CONTACTS:
+            self.keep_contact(at=at)
         return True
 
     @transaction.atomic
@@ -235,9 +239,8 @@ class Message(Writing, Answering, models.Model):
         """The investor may not have it: his officer must know, or the heads where there is none."""
         if self.kind not in TO_STAFF:
             key = f"letter:{self.pk}:{at:%Y%m%d%H%M%S}"
-            Notification.tell_officer(
-                self.inquiry, "letter_failed", key=key, at=at, letter=self.kind
-            )
+            told = {"key": key, "at": at, "letter": self.kind}
+            Notification.tell_officer(self.inquiry, "letter_failed", **told)
 
     def _tell(self, kind: str, *, at, by=None, **data) -> None:
         """What became of it, in the history of its inquiry."""

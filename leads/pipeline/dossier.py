@@ -1,9 +1,9 @@
-"""All that the page of one inquiry shows, in seven statements whatever there is of it."""
+"""All that the page of one inquiry shows, in seven statements, and one for its mails."""
 
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Aggregate, CharField, F, JSONField, OuterRef, Subquery, Value
+from django.db.models import Aggregate, CharField, Exists, F, JSONField, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,6 +14,7 @@ from leads.models import (
     ContactEmail,
     ContactPhone,
     FollowUp,
+    IncomingMail,
     Inquiry,
     Match,
     Message,
@@ -49,6 +50,7 @@ class Dossier:
     facts: list[Fact]
     steps: list[FollowUp]
     letters: list[Message]
+    mails: list[IncomingMail]
     may_write: bool
     match: Panel | None
     route: Route | None
@@ -86,6 +88,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     at = timezone.now()
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
     letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
+    mails = list(inquiry.mails.to_show()) if inquiry.has_mails else []
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -100,7 +103,8 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         clocks=shown_clocks(in_order(inquiry.clocks), at=at),
         phones=[format_phone(one) for one in inquiry.phones if one],
         referrals=referred.referred(inquiry.referred_to, known, masked=masked),
-        history=lines(shown.rows, known, masked=masked),
+        mails=[] if masked else mails,
+        history=lines(shown.rows, known, masked=masked, mails=mails),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
         at=at,
@@ -121,6 +125,7 @@ def _with_circle(rows):
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
     ).annotate(
+        has_mails=Exists(IncomingMail.objects.filter(inquiry=OuterRef("pk"))),
         phones=ArraySubquery(
             ContactPhone.objects.filter(**of_contact).order_by("pk").values("e164")
         ),

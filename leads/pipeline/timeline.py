@@ -13,6 +13,7 @@ from leads.models import (
     ConsentText,
     FollowUp,
     How,
+    IncomingMail,
     Inquiry,
     LostReason,
     Match,
@@ -32,19 +33,22 @@ class Line:
     activity: Activity
     detail: str
     note: str
+    mail: IncomingMail | None = None
 
     @property
     def label(self) -> str:
         return _label(Activity.Kind, self.activity.kind)
 
 
-def lines(activities, names, *, masked: bool) -> list[Line]:
-    """The words of a note may name the investor: a masked reader does not get them."""
+def lines(activities, names, *, masked: bool, mails=()) -> list[Line]:
+    """The words of a note or a mail may name the investor: a masked reader does not get them."""
+    by_key = {} if masked else {mail.pk: mail for mail in mails}
     return [
         Line(
             activity=row,
             detail=WORDS[row.kind](row.data, names) if row.kind in WORDS else "",
             note="" if masked else row.data.get("text", ""),
+            mail=by_key.get(row.data.get("mail")),
         )
         for row in activities
     ]

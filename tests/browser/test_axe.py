@@ -132,6 +132,7 @@ def test_the_pipeline(hotline, late, open_page, log_in, faults_of, language):
         "/pipeline/?closed=on",
         f"/inquiries/{late}/",
         f"/inquiries/{late}/need/",
+        f"/inquiries/{late}/write/",
     ):
         go(page, hotline.base_url + path)
         faults += faults_of(page)

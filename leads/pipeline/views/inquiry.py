@@ -44,7 +44,8 @@ def _more_history(request, number, cursor):
     shown = history(found, cursor)
     masked = found.masked_for(request.user)
     known = names(parks=places(shown.rows))
-    context = {"inquiry": found, "lines": lines(shown.rows, known, masked=masked), "page": shown}
+    told = lines(shown.rows, known, masked=masked, mails=found.mails.to_show())
+    context = {"inquiry": found, "lines": told, "page": shown}
     return render(request, "pipeline/_history.html", context)
 
 
