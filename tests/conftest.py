@@ -27,6 +27,7 @@ if not IS_WORKER:
         "DEBUG",
         "EMAIL_URL",
         "MAIL_LEASE_S",
+        "TELEPHONY_SECRETS",
         "TRUSTED_PROXIES",
     ):
         os.environ.pop(name, None)

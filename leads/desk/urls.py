@@ -1,5 +1,11 @@
 from django.urls import path
 
+from leads.desk.views.call_backs import (
+    attempt_call_back,
+    call_backs,
+    finish_call_back,
+    take_call_back,
+)
 from leads.desk.views.caller import caller
 from leads.desk.views.desk import desk
 from leads.desk.views.logged import logged, officer
@@ -12,6 +18,10 @@ urlpatterns = [
     path("desk/caller/", caller, name="caller"),
     path("desk/reading/", reading, name="reading"),
     path("desk/ringing/", ringing, name="ringing"),
+    path("desk/call-backs/", call_backs, name="call_backs"),
+    path("desk/call-backs/<int:key>/take/", take_call_back, name="take_call_back"),
+    path("desk/call-backs/<int:key>/attempt/", attempt_call_back, name="attempt_call_back"),
+    path("desk/call-backs/<int:key>/<slug:ending>/", finish_call_back, name="finish_call_back"),
     path("desk/logged/<str:number>/", logged, name="logged"),
     path("desk/logged/<str:number>/officer/", officer, name="officer"),
 ]
