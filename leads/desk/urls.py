@@ -10,6 +10,7 @@ from leads.desk.views.caller import caller
 from leads.desk.views.desk import desk
 from leads.desk.views.logged import logged, officer
 from leads.desk.views.reading import reading
+from leads.desk.views.recording import recording
 from leads.desk.views.ringing import ringing
 
 app_name = "desk"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("desk/", desk, name="desk"),
     path("desk/caller/", caller, name="caller"),
     path("desk/reading/", reading, name="reading"),
+    path("desk/recordings/<int:key>/", recording, name="recording"),
     path("desk/ringing/", ringing, name="ringing"),
     path("desk/call-backs/", call_backs, name="call_backs"),
     path("desk/call-backs/<int:key>/take/", take_call_back, name="take_call_back"),

@@ -29,8 +29,10 @@ def test_it_works(hotline, provider, capsys):
 
     before, calls_before = count("leads_callevent"), count("leads_call")
     day = subprocess.Popen(
-        [sys.executable, "manage.py", "simulate_calls", "--calls", str(CALLS)]
-        + ["--provider", provider],
+        [
+            *(sys.executable, "manage.py", "simulate_calls"),
+            *("--calls", str(CALLS), "--provider", provider),
+        ],
         cwd=hotline.cwd,
         env=hotline.env,
         stdout=subprocess.PIPE,
