@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.request
 
-from tests.browser.conftest import *  # noqa: F403 its fixtures
+from tests.browser.conftest import chromium, log_in, open_page, page  # noqa: F401
 from tests.proofs.desk import Desk
 from tests.stack import Stack
 
@@ -35,7 +35,7 @@ def hook(stack, call, event, **fields):
         pass
 
 
-def test_pop(servers, tmp_path, page, log_in):
+def test_pop(servers, tmp_path, page, log_in):  # noqa: F811
     with Stack(servers, tmp_path, TELEPHONY_SECRETS=f"generic={SECRET}") as stack:
         stack.manage("shell", "--no-imports", "-c", PEOPLE)
         over, seen = threading.Event(), []
@@ -78,8 +78,8 @@ def test_pop(servers, tmp_path, page, log_in):
             values.sort()
         late = spent[int(len(spent) * 0.95)]
         print(
-            f"\npop: {CALLS} calls, {LISTENERS} more operators, {A_SECOND} calls a second: card p50 "
-            f"{spent[len(spent) // 2] * 1000:.0f} ms, p95 {late * 1000:.0f} ms (target 1000); "
+            f"\npop: {CALLS} calls, {LISTENERS} more operators, {A_SECOND} calls a second: "
+            f"card p50 {spent[len(spent) // 2] * 1000:.0f} ms, p95 {late * 1000:.0f} ms (target 1000); "
             f"hook answered p95 {answered[int(len(answered) * 0.95)] * 1000:.0f} ms (target 300)"
         )
         assert not any(text.strip() for text in seen), "somebody else saw a call"
