@@ -1,5 +1,5 @@
-"""From the hook to the card in Chromium: p95 at most 1 s, with 19 more operators asking and 10 calls
-a second. The others receive nothing of the call.
+"""From the hook to the card in Chromium: p95 at most 1 s, with 19 more operators asking and 10
+calls a second. The others receive nothing of the call.
 
 CALLS=200 for a longer run. The listeners ask twice a second each, as their browsers would.
 """
@@ -79,7 +79,8 @@ def test_pop(servers, tmp_path, page, log_in):  # noqa: F811
         late = spent[int(len(spent) * 0.95)]
         print(
             f"\npop: {CALLS} calls, {LISTENERS} more operators, {A_SECOND} calls a second: "
-            f"card p50 {spent[len(spent) // 2] * 1000:.0f} ms, p95 {late * 1000:.0f} ms (target 1000); "
+            f"card p50 {spent[len(spent) // 2] * 1000:.0f} ms, "
+            f"p95 {late * 1000:.0f} ms (target 1000); "
             f"hook answered p95 {answered[int(len(answered) * 0.95)] * 1000:.0f} ms (target 300)"
         )
         assert not any(text.strip() for text in seen), "somebody else saw a call"
