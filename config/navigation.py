@@ -11,6 +11,7 @@ PUBLIC = (
 )
 STAFF = (
     ("desk:desk", _("Call desk"), {"operator", "head"}),
+    ("desk:call_backs", _("Call backs"), {"operator", "manager", "head"}),
     ("pipeline:my_day", _("My day"), {"manager", "head"}),
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
     ("pipeline:quarantine", _("Quarantine"), {"operator", "head"}),

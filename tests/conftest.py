@@ -28,6 +28,7 @@ if not IS_WORKER:
         "EMAIL_URL",
         "IMAP_URL",
         "MAIL_LEASE_S",
+        "TELEPHONY_SECRETS",
         "TRUSTED_PROXIES",
     ):
         os.environ.pop(name, None)
