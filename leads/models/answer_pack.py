@@ -1,9 +1,12 @@
 """Answer packs: what an investor is told of his inquiry at one moment, page and PDF, by version."""
 
+from functools import partial
+
 from django.db import models, transaction
 from django.db.models import F, Max, Q
 
 from .activity import Activity
+from .calendar import CalendarDay
 from .inquiry import Inquiry
 from .stage import Disposition
 
@@ -38,6 +41,13 @@ class AnswerPack(models.Model):
     content = models.JSONField(default=dict)
     # Empty where no PDF could be drawn: then the page prints.
     pdf = models.CharField(max_length=80, blank=True)
+    letter = models.OneToOneField(
+        "leads.Message",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="answer_pack",
+    )
     sent_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     openings = models.PositiveIntegerField(default=0)
@@ -86,11 +96,24 @@ class AnswerPack(models.Model):
         return True
 
     @transaction.atomic
-    def mark_sent(self, *, by, at) -> bool:
-        """It goes to the investor; False when it is not made yet or went already."""
+    def send_by(self, letter) -> None:
+        """This letter takes it to the investor; until that has left, nothing is sent."""
+        AnswerPack.objects.made().filter(pk=self.pk, sent_at=None).update(letter=letter)
+        self.letter = letter
+
+    @transaction.atomic
+    def left(self, *, by, at) -> bool:
+        """Its letter has left the house: the answer is given, its clock stops, and we shall ask
+        how it goes. False when it went before."""
         if not AnswerPack.objects.made().filter(pk=self.pk, sent_at=None).update(sent_at=at):
             return False
         Activity.objects.record(self.inquiry, "pack_sent", by=by, at=at, version=self.version)
+        steps = self.inquiry.follow_ups
+        for step in steps.open().filter(kind="substantive_reply"):
+            asked = steps.open().filter(kind="check_in").exists()
+            promise = partial(steps.model.promise, self.inquiry, "check_in", by=None, at=at)
+            ask = None if asked else partial(promise, calendar=CalendarDay.office())
+            step.complete(by=by, at=at, then=ask)
         self.refresh_from_db()
         return True
 

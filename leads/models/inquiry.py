@@ -231,6 +231,7 @@ class Inquiry(Secrecy, Waiting, Hearing, models.Model):
         self.follow_ups.open().update(owner=officer)
         Activity.objects.record(self, kind, by=by, at=at, officer=officer.pk)
         self.refresh_from_db()
+        self.messages.model.name_officer(self, at=at)
         return True
 
     def note(self, text: str, *, by, at) -> Activity:

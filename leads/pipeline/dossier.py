@@ -46,6 +46,7 @@ class Dossier:
     facts: list[Fact]
     steps: list[FollowUp]
     letters: list[Message]
+    may_write: bool
     match: Panel | None
     route: Route | None
     phones: list[str]
@@ -54,6 +55,12 @@ class Dossier:
     history_page: Page
     undo_to: str
     at: object
+
+    @property
+    def troubled(self) -> list[Message]:
+        """Letters that did not arrive, or nobody knows."""
+        bad = {Message.State.FAILED, Message.State.UNCERTAIN}
+        return [letter for letter in self.letters if letter.state in bad]
 
 
 def dossier(user, number: str, *, cursor) -> Dossier:
@@ -66,6 +73,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
+    letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -73,7 +81,8 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         names=known,
         facts=facts(inquiry.need.figures(), known),
         steps=list(steps),
-        letters=list(inquiry.messages.exclude(kind=Message.Kind.REMINDER).order_by("planned_at")),
+        letters=letters,
+        may_write=may_change and not masked and bool(user.roles() & {"manager", "head"}),
         match=panel(matches, known),
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],

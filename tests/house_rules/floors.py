@@ -7,11 +7,11 @@ from tests.house_rules.tree import DOORS, imports, is_in, module_name, place, py
 FLOORS = (
     (
         *("districts.as_of", "districts.matching"),
-        *("leads.file_kinds", "leads.phones", "leads.worktime"),
+        *("leads.file_kinds", "leads.phones", "leads.smtp", "leads.worktime"),
     ),
     ("districts.models",),
     ("leads.models",),
-    ("leads.access", "leads.doorbell"),
+    ("leads.access", "leads.doorbell", "leads.wording"),
     ("leads.letters", "leads.flow"),
     (*DOORS, "leads.tasks"),
     # Above the tasks: `manage.py sweep` is the second executor beside Celery.

@@ -55,6 +55,8 @@ DAMAGE = {
     " AND inquiry_id = %s",
     "failed_without_history": "UPDATE leads_message SET state = 'failed', sent_at = NULL"
     " WHERE inquiry_id = %s",
+    "uncertain_without_history": "UPDATE leads_message SET state = 'uncertain', sent_at = NULL"
+    " WHERE inquiry_id = %s",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "opening_untold": "DELETE FROM leads_activity WHERE kind = 'opened' AND inquiry_id = %s",
     "last_activity_wrong": "UPDATE leads_inquiry SET last_activity_at = opened_at WHERE id = %s",

@@ -216,6 +216,8 @@ def test_old_recounts_go_but_for_those_that_found_something(worked, monkeypatch)
 
 
 def test_letters_that_failed_are_counted_and_no_difference(worked):
-    Message.objects.update(state="uncertain", sent_at=None)
+    letter = Message.objects.get(kind="received")
+    Message.objects.filter(pk=letter.pk).update(state="sending", sent_at=None, attempts=2)
+    Message.objects.end_unknown(SOON)
     count = recount(LATER)
     assert (count.letters, count.differences) == ({"uncertain": 1}, {})
