@@ -16,31 +16,6 @@ pytestmark = [pytest.mark.proof, pytest.mark.browser]
 __all__ = ["chromium", "log_in", "open_page"]
 INQUIRIES = len(PAYLOADS) if os.environ.get("PROVE") == "whole" else 4
 EACH = -(-len(PAYLOADS) // INQUIRIES)
-MAKE = """
-import json, sys
-from datetime import timedelta
-from django.utils import timezone
-from leads.models import Activity, Question, StatusLink
-from leads.public.forms.status import WriteForm
-from leads.public.forms import ContactForm, ProjectForm
-from tests.world import make_inquiry, maria, gleb
-made, at = [], timezone.now()
-for n, payload in enumerate(json.load(open({path!r}))):
-    short = payload[:150]
-    write = WriteForm({{"text": payload}}); write.is_valid()
-    who = ContactForm({{"name": short, "company": short, "email": "p@example.com"}}); who.is_valid()
-    inquiry = make_inquiry(
-        at=at, channel="web", consents=("processing",), email=f"p{{n}}@example.com", text=write.cleaned_data["text"],
-        name=who.cleaned_data["name"], company=who.cleaned_data["company"], route_to=maria(),
-    )
-    held = make_inquiry(at=at, channel="web", text=write.cleaned_data["text"], signs=("trap",),
-        name=who.cleaned_data["name"], company=who.cleaned_data["company"], consents=("processing",))
-    Question.ask(inquiry, payload[:500].replace(chr(0), ""), until=(at + timedelta(days=3)).date(), by=gleb(), at=at)
-    inquiry.hear(write.cleaned_data["text"], at=at)
-    inquiry.attachments.create(name=short, stored_as=f"x{{n}}", content_type="application/pdf", size=1, sha256="0" * 64, added_at=at)
-    made.append([inquiry.number, StatusLink.issue(inquiry, at=at)])
-print(json.dumps(made))
-"""
 
 
 def test_nothing_runs_and_no_header_is_added(make_stack, tmp_path, open_page, log_in):
@@ -49,7 +24,8 @@ def test_nothing_runs_and_no_header_is_added(make_stack, tmp_path, open_page, lo
     path = tmp_path / "payloads.json"
     texts = ["\n".join(PAYLOADS[n * EACH : (n + 1) * EACH]) for n in range(INQUIRIES)]
     path.write_text(json.dumps(texts))
-    printed = stack.manage("shell", "--no-imports", "-c", MAKE.format(path=str(path)))
+    code = f"from tests.proofs.hostile import make; make({str(path)!r})"
+    printed = stack.manage("shell", "--no-imports", "-c", code)
     made = json.loads(printed.strip().splitlines()[-1])
     waiting = "SELECT count(*) FROM leads_answerpack WHERE made_at IS NULL AND planned_at < now()"
     wait_for(lambda: stack.query(waiting) == [(0,)], within=60 + INQUIRIES)
@@ -58,7 +34,7 @@ def test_nothing_runs_and_no_header_is_added(make_stack, tmp_path, open_page, lo
     visitor = open_page()
     staff = log_in(open_page(), stack, "gleb", "/pipeline/quarantine/")
     for page in (visitor, staff):
-        page.on("dialog", lambda dialog: (dialogs.append(page.url), dialog.dismiss()))
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     seen = 0
     for number, secret in made:
         for page, address in (
