@@ -82,15 +82,6 @@ def render(message: Message) -> EmailMultiAlternatives:
         return letter
 
 
-def _status_url(message: Message) -> str:
-    """The investor's own page, by a secret of this letter's own; nothing for staff."""
-    if message.kind in TO_STAFF:
-        return ""
-    secret = StatusLink.issue(message.inquiry, at=message.planned_at)
-    tail = "?pack" if message.kind == Message.Kind.PACK else ""
-    return f"{settings.BASE_URL}{reverse('public:status_link', args=[secret])}{tail}"
-
-
 def _words(message, facts) -> wording.Words:
     if message.written_by_id:
         return wording.Words(message.subject, message.body)
@@ -105,3 +96,12 @@ def _headers(message) -> dict[str, str]:
     if earlier := thread(message):
         headers |= {"In-Reply-To": earlier[-1], "References": " ".join(earlier)}
     return headers
+
+
+def _status_url(message: Message) -> str:
+    """Letters to the investor bear the link to his page, each one of its own."""
+    if message.kind in TO_STAFF:
+        return ""
+    secret = StatusLink.issue(message.inquiry, at=message.planned_at)
+    tail = "?pack" if message.kind == Message.Kind.PACK else ""
+    return f"{settings.BASE_URL}{reverse('public:status_link', args=[secret])}{tail}"

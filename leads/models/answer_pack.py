@@ -1,12 +1,9 @@
 """Answer packs: what an investor is told of his inquiry at one moment, page and PDF, by version."""
 
-from functools import partial
-
 from django.db import models, transaction
 from django.db.models import F, Max, Q
 
 from .activity import Activity
-from .calendar import CalendarDay
 from .inquiry import Inquiry
 from .stage import Disposition
 
@@ -103,17 +100,10 @@ class AnswerPack(models.Model):
 
     @transaction.atomic
     def left(self, *, by, at) -> bool:
-        """Its letter has left the house: the answer is given, its clock stops, and we shall ask
-        how it goes. False when it went before."""
+        """Its letter has left the house; False when one went before."""
         if not AnswerPack.objects.made().filter(pk=self.pk, sent_at=None).update(sent_at=at):
             return False
         Activity.objects.record(self.inquiry, "pack_sent", by=by, at=at, version=self.version)
-        steps = self.inquiry.follow_ups
-        for step in steps.open().filter(kind="substantive_reply"):
-            asked = steps.open().filter(kind="check_in").exists()
-            promise = partial(steps.model.promise, self.inquiry, "check_in", by=None, at=at)
-            ask = None if asked else partial(promise, calendar=CalendarDay.office())
-            step.complete(by=by, at=at, then=ask)
         self.refresh_from_db()
         return True
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
+from .answering import Answering
 from .notification import Notification
 from .writing import Writing
 
@@ -53,7 +54,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, models.Model):
+class Message(Writing, Answering, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -170,7 +171,9 @@ class Message(Writing, models.Model):
             return False
         self._tell("letter_sent", at=at)
         if self.kind == self.Kind.PACK:
-            self.answer_pack.left(by=self.written_by, at=at)
+            if pack := getattr(self, "answer_pack", None):
+                pack.left(by=self.written_by, at=at)
+            self.stop_answer_clock(at=at)
         return True
 
     @transaction.atomic
