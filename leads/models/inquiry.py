@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .conversation import Conversing
 from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
 from .secrecy import Secrecy, SecrecyQuerySet
@@ -56,7 +57,7 @@ class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, Hearing
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, Hearing, models.Model):
+class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")

@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +10,16 @@ class LeaveQuerySet(models.QuerySet):
     def on(self, day):
         """Of those who are away on this day of Moscow's calendar."""
         return self.filter(first_on__lte=day, last_on__gte=day)
+
+    def answering_for(self, officer, *, at) -> list:
+        """He himself, and while he is away whoever stands in for him, and for that one."""
+        found, last = [officer], officer
+        while last is not None:
+            today = self.on(timezone.localdate(at)).filter(officer=last)
+            leave = today.select_related("substitute__user").first()
+            last = leave.substitute if leave and leave.substitute not in found else None
+            found += [last] if last else []
+        return found
 
     def not_over(self, day):
         return self.filter(last_on__gte=day).order_by("first_on", "pk")

@@ -31,9 +31,7 @@ make_inquiry(channel="web", company="Робот", signs=("trap", "links"), conse
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_what_stands_between_us_and_the_investor(
-    hotline, late, open_page, log_in, faults_of, language
-):
+def test_answers_and_quarantine(hotline, late, open_page, log_in, faults_of, language):
     hotline.manage("shell", "--no-imports", "-c", HELD)
     page, faults = log_in(open_page(), hotline, "gleb", "/pipeline/quarantine/"), []
     for path in (
