@@ -130,7 +130,7 @@ def his_own_pages(page, hotline, faults_of):
     go(page, f"{hotline.base_url}/status/")
     found = faults_of(page)
     page.locator("#write button").click()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    page.locator(".error-summary:focus").wait_for()
     found += faults_of(page)
     made = "SELECT count(*) FROM leads_answerpack WHERE made_at IS NULL"
     wait_for(lambda: hotline.query(made) == [(0,)])
