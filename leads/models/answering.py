@@ -14,6 +14,8 @@ class Answering:
     def answer(self, *, at) -> None:
         """It has left the house: stop the clocks that it answers, and keep the promises."""
         heard(self.inquiry, "letter", self.kind, at=at)
+        if self.kind == "pack" and (pack := getattr(self, "answer_pack", None)):
+            pack.left(by=self.written_by, at=at)
         if self.kind not in PROPOSALS or not self.inquiry.is_open:
             return
         steps = self.inquiry.follow_ups

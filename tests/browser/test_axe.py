@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.stack import wait_for
+
 pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 LATE = """
@@ -20,6 +22,27 @@ def late(hotline):
     """The number of an inquiry with overdue steps, so that lists have something to warn of."""
     hotline.manage("shell", "--no-imports", "-c", LATE)
     return hotline.query("SELECT max(number) FROM leads_inquiry")[0][0]
+
+
+HELD = """
+from tests.world import make_inquiry
+make_inquiry(channel="web", company="Робот", signs=("trap", "links"), consents=("processing",))
+"""
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_answers_and_quarantine(hotline, late, open_page, log_in, faults_of, language):
+    hotline.manage("shell", "--no-imports", "-c", HELD)
+    page, faults = log_in(open_page(), hotline, "gleb", "/pipeline/quarantine/"), []
+    for path in (
+        f"/pipeline/quarantine/?lang={language}",
+        f"/inquiries/{late}/answers/",
+        f"/inquiries/{late}/as-investor/",
+        f"/inquiries/{late}/question/",
+    ):
+        go(page, hotline.base_url + path)
+        faults += faults_of(page)
+    assert faults == []
 
 
 def go(page, address, status=200):
@@ -98,7 +121,26 @@ def test_the_steps_of_the_web_form(hotline, open_page, faults_of, language):
     main.click()
     page.wait_for_url("**/inquiry/sent/")
     faults += faults_of(page)
+    faults += his_own_pages(page, hotline, faults_of)
     assert faults == []
+
+
+def his_own_pages(page, hotline, faults_of):
+    """Behind the receipt: where it stands, what is refused there, our answer, the lost link."""
+    go(page, f"{hotline.base_url}/status/")
+    found = faults_of(page)
+    page.locator("#write button").click()
+    page.locator(".error-summary:focus").wait_for()
+    found += faults_of(page)
+    made = "SELECT count(*) FROM leads_answerpack WHERE made_at IS NULL"
+    wait_for(lambda: hotline.query(made) == [(0,)])
+    go(page, f"{hotline.base_url}/status/pack/")
+    found += faults_of(page)
+    go(page, f"{hotline.base_url}/status/lost/")
+    page.locator("main button.btn-primary").click()
+    found += faults_of(page)
+    go(page, f"{hotline.base_url}/status/wrong/", 404)
+    return found + faults_of(page)
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -106,6 +106,7 @@ def test_the_web_form_in_english_without_scripts(chain, open_page):
     assert 1 <= page.locator(".card-grid > li").count() <= 3
     expect(page.locator(".promise")).to_contain_text("Moscow time")
 
+    second.locator("[name=power_mw]").fill("1.5")
     second.locator("[name=consent]").check()
     second.get_by_role("button", name="Send inquiry").click()
     assert second.locator("#number").inner_text() == number, "sent twice, it is one inquiry"
