@@ -7,12 +7,15 @@ from .activity import Activity
 from .calendar import CalendarDay
 from .call import Call
 from .consent import Consent, ConsentText
+from .desk_draft import DeskDraft, DraftGone, Kept
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .ledger_result import LedgerResult
+from .likeness import Likeness, alike
 from .match import Match, MatchRun
+from .merge import InvestorMerge, MergeRefused
 from .message import Message
 from .need import Need
 from .officer import DistrictOfficer, Officer
@@ -34,16 +37,22 @@ __all__ = [
     "Contact",
     "ContactEmail",
     "ContactPhone",
+    "DeskDraft",
     "Disposition",
     "DistrictOfficer",
+    "DraftGone",
     "FollowUp",
     "Heartbeat",
     "Inquiry",
     "Investor",
+    "InvestorMerge",
+    "Kept",
     "LedgerResult",
+    "Likeness",
     "LostReason",
     "Match",
     "MatchRun",
+    "MergeRefused",
     "Message",
     "MoveRefused",
     "Need",
@@ -56,4 +65,5 @@ __all__ = [
     "Trouble",
     "User",
     "WaitingOn",
+    "alike",
 ]
