@@ -149,13 +149,18 @@ class InvestorMerge(models.Model):
 
     def _describe(self, kept) -> None:
         """The search words of every inquiry of theirs, as they read from now on."""
-        for inquiry in kept.inquiries.select_related("investor", "contact").order_by("pk"):
-            before = inquiry.search
-            inquiry.describe()
-            inquiry.refresh_from_db(fields=["search"])
-            if inquiry.search != before:
+        rows = kept.inquiries.select_related("investor", "contact").order_by("pk")
+        changed = []
+        for inquiry in rows.prefetch_related("contact__phones", "contact__emails"):
+            numbers = [phone.e164 for phone in inquiry.contact.phones.all()]
+            addresses = [email.lowered for email in inquiry.contact.emails.all()]
+            words = inquiry.search_words(numbers, addresses)
+            if words != inquiry.search:
                 key = f"{inquiry._meta.label}:{inquiry.pk}"
-                self.was[key], self.now[key] = {"search": before}, {"search": inquiry.search}
+                self.was[key], self.now[key] = {"search": inquiry.search}, {"search": words}
+                inquiry.search = words
+                changed.append(inquiry)
+        kept.inquiries.bulk_update(changed, ["search"], batch_size=500)
 
 
 def _locked(kept, gone) -> tuple[Investor, Investor]:
