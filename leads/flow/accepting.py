@@ -1,7 +1,7 @@
 """Accepting: what a door took in becomes an inquiry with everything that is owed for it."""
 
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -208,6 +208,10 @@ def _log(call, at, by, contact, request_key, inquiry) -> Call:
         opened = open_inquiry(at=at, by=by, contact=contact, **inquiry)
         call.inquiry, contact = opened, opened.contact
         Activity.objects.record(opened, "called", by=by, at=at)
-    call.request_key, call.contact, call.operator = request_key, contact, by
+    call.contact = contact
+    if call.pk:
+        call.complete(by=by, request_key=request_key or uuid4())
+        return call
+    call.request_key, call.operator = request_key, by
     call.save()
     return call

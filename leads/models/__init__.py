@@ -5,7 +5,7 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 
 from .activity import Activity
 from .calendar import CalendarDay
-from .call import Call
+from .call import Call, CallTaken
 from .consent import Consent, ConsentText
 from .desk_draft import DeskDraft, DraftGone, Kept
 from .follow_up import FollowUp, NextStepOwed
@@ -32,6 +32,7 @@ __all__ = [
     "Activity",
     "CalendarDay",
     "Call",
+    "CallTaken",
     "Consent",
     "ConsentText",
     "Contact",

@@ -1,13 +1,21 @@
 """Calls: one conversation or attempt, as the operator saw it."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class CallTaken(Exception):
+    """The call was logged before, by whoever `str()` of it names in a sentence."""
 
 
 class CallQuerySet(models.QuerySet):
     def of_operator(self, user):
         return self.filter(operator=user)
+
+    def open_to(self, user):
+        """Calls that this operator may log: his own, and those that nobody has taken."""
+        return self.filter(Q(operator=user) | Q(operator=None))
 
     def newest(self, limit: int):
         rows = self.select_related("inquiry", "contact__investor", "operator")
@@ -65,3 +73,13 @@ class Call(models.Model):
 
     def __str__(self):
         return f"{self.phone_e164 or self.phone_raw or '—'} {self.started_at:%Y-%m-%d %H:%M}"
+
+    @transaction.atomic
+    def complete(self, *, by, request_key) -> None:
+        """Write what came of a call of the exchange. Raises CallTaken when logged before."""
+        told = {name: getattr(self, name) for name in ("outcome", "note", "contact", "inquiry")}
+        unlogged = Call.objects.filter(pk=self.pk, request_key=None)
+        if not unlogged.update(**told, operator=by, request_key=request_key):
+            first = Call.objects.select_related("operator").get(pk=self.pk)
+            raise CallTaken(_("%(who)s has logged this call already") % {"who": first.operator})
+        self.operator, self.request_key = by, request_key
