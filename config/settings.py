@@ -192,6 +192,7 @@ TIME_ZONE = "Europe/Moscow"
 USE_TZ = True
 USE_I18N = True
 
+UPLOADS_DIR = Path(_read("str", "UPLOADS_DIR", str(RUN_DIR / "uploads")))  # never served
 STATIC_URL = "/static/"
 # The launcher serves straight from the rooms; production runs collectstatic and hashes the names.
 STATIC_ROOT = BASE_DIR / "staticfiles" if DEPLOYED else None
@@ -220,7 +221,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 if BASE_URL.startswith("https://"):

@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from districts.models import RegistryVersion
-from leads.models import STANDSTILL, FollowUp, Inquiry, Message, RoutingDecision, Trouble
+from leads.models import (
+    STANDSTILL,
+    AnswerPack,
+    FollowUp,
+    Inquiry,
+    Message,
+    RoutingDecision,
+    Trouble,
+)
 
-# A changed registry has every open inquiry matched anew, some hundreds a minute.
+# A changed registry has every open inquiry matched anew, five thousand a sweep.
 MATCHED_WITHIN = timedelta(hours=1)
+# From when an inquiry is ours to work on: out of quarantine, else as it came.
+LET_IN_AT = Coalesce("quarantine__settled_at", "opened_at")
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,7 @@ def everything_owed(at) -> list[Owed]:
         Owed(
             "leads.route",
             Inquiry.objects.awaiting_route()
-            .annotate(untried_since=Case(When(~Exists(decided), then="opened_at")))
+            .annotate(untried_since=Case(When(~Exists(decided), then=LET_IN_AT)))
             .order_by("untried_since", "opened_at", "pk"),
             inquiry="pk",
             since="untried_since",
@@ -72,5 +83,11 @@ def everything_owed(at) -> list[Owed]:
             Message.objects.due(at).order_by("not_before_at"),
             inquiry="inquiry_id",
             since="not_before_at",
+        ),
+        Owed(
+            "leads.make_pack",
+            AnswerPack.objects.awaiting_making().order_by("planned_at"),
+            inquiry="inquiry_id",
+            since="planned_at",
         ),
     ]

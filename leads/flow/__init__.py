@@ -1,22 +1,38 @@
-"""The chain, one function an arrow: open_inquiry, take_call, match, route.
+"""The chain, one function an arrow: open_inquiry, take_call, release, match, route, send_pack.
 
 Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
 is rung for here and found again by the sweep. May import leads.models, the doorbell and what lies
 below. Tests: tests/leads/, a file for each arrow.
 """
 
-from .accepting import Asked, Person, open_inquiry, suggestion, take_call
+from .accepting import (
+    Asked,
+    KeyReused,
+    Person,
+    open_inquiry,
+    suggestion,
+    take_call,
+)
+from .answering import plan_pack, send_pack
+from .links import send_link
 from .matching import change_need, match, match_many
-from .routing import route
+from .owing import release
+from .routing import anyone_free, route
 
 __all__ = [
     "Asked",
+    "KeyReused",
     "Person",
+    "anyone_free",
     "change_need",
     "match",
     "match_many",
     "open_inquiry",
+    "plan_pack",
+    "release",
     "route",
+    "send_link",
+    "send_pack",
     "suggestion",
     "take_call",
 ]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("leads", "0006_progress_and_ledger"),
+        ("leads", "0161_mailing_consent"),
     ]
 
     operations = [

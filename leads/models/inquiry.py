@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .hearing import Hearing, HearingQuerySet
+from .matched import MatchedQuerySet
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
 
 
-class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
+class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, HearingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -32,14 +34,6 @@ class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
     def awaiting_route(self):
         """Open, live and nobody's: the visible queue, oldest first."""
         return self.open().filter(officer=None).order_by("opened_at", "pk")
-
-    def awaiting_match(self, registry_version: int):
-        """Not yet proposed, and matched against an older registry than this one."""
-        return self.open().filter(
-            stage__in=[Stage.NEW, Stage.QUALIFIED, Stage.MATCHING],
-            kind=Inquiry.Kind.PROJECT,
-            registry_version__lt=registry_version,
-        )
 
     def of_contacts(self, contacts):
         """Earlier inquiries of the same investors, newest first."""
@@ -62,7 +56,7 @@ class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet):
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, models.Model):
+class Inquiry(Secrecy, Waiting, Hearing, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -78,6 +72,8 @@ class Inquiry(Secrecy, Waiting, models.Model):
 
     number = models.CharField(max_length=20, unique=True)
     request_key = models.UUIDField(null=True, unique=True)
+    # Of the answers as they were sent: the same key with others is another request.
+    request_sha256 = models.CharField(max_length=64, blank=True)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PROJECT)
     language = models.CharField(_("language"), max_length=2, default="ru")
@@ -106,7 +102,10 @@ class Inquiry(Secrecy, Waiting, models.Model):
         "districts.District", null=True, on_delete=models.PROTECT, related_name="+"
     )
     capex_mln_rub = models.FloatField(null=True, blank=True)
+    # Against this registry the places of the newest run were last found to be the best.
     registry_version = models.PositiveIntegerField(default=0)
+    # The newest run was made by a machine and nobody has looked at it: its places are no rows yet.
+    matched_anew = models.BooleanField(default=False)
     next_due_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField()
     promised_at = models.DateTimeField(null=True, blank=True)
@@ -220,10 +219,10 @@ class Inquiry(Secrecy, Waiting, models.Model):
         return self._give(others, officer, by=by, at=at, kind=kind)
 
     @transaction.atomic
-    def take(self, officer, *, by, at) -> bool:
-        """Take it off the queue for oneself; False when it has an officer meanwhile."""
+    def take(self, officer, *, by, at, kind: str = "taken") -> bool:
+        """Off the queue, for oneself or another; False when it has an officer meanwhile."""
         free = Inquiry.objects.filter(pk=self.pk, officer=None)
-        return self._give(free, officer, by=by, at=at, kind="taken")
+        return self._give(free, officer, by=by, at=at, kind=kind)
 
     def _give(self, rows, officer, *, by, at, kind) -> bool:
         if not rows.update(officer=officer):
@@ -232,6 +231,7 @@ class Inquiry(Secrecy, Waiting, models.Model):
         self.follow_ups.open().update(owner=officer)
         Activity.objects.record(self, kind, by=by, at=at, officer=officer.pk)
         self.refresh_from_db()
+        self.messages.model.name_officer(self, at=at)
         return True
 
     def note(self, text: str, *, by, at) -> Activity:

@@ -42,6 +42,7 @@ class Trouble(models.Model):
         MATCH = "leads.match", _("Match places")
         REMIND = "leads.remind", _("Remind the officer")
         SEND = "leads.send", _("Send a letter")
+        MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()

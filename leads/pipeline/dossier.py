@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Aggregate, CharField, F, JSONField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from leads.models import (
     Activity,
+    Attachment,
     ContactEmail,
     ContactPhone,
     FollowUp,
@@ -18,17 +19,22 @@ from leads.models import (
     Message,
     Referral,
     RoutingDecision,
+    RoutingRule,
 )
+from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
 from .cursor import Page, page
 from .names import Names, names
-from .need_words import Fact, facts
 from .panel import Panel, panel
 from .routes import Route, route
 from .timeline import Line, lines, places
 
 HISTORY = 20
+# {"7": "Letters in English", …}
+_NAMES = Aggregate(
+    Cast("pk", CharField()), F("name"), function="jsonb_object_agg", output_field=JSONField()
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class Dossier:
     facts: list[Fact]
     steps: list[FollowUp]
     letters: list[Message]
+    may_write: bool
     match: Panel | None
     route: Route | None
     phones: list[str]
@@ -48,6 +55,12 @@ class Dossier:
     history_page: Page
     undo_to: str
     at: object
+
+    @property
+    def troubled(self) -> list[Message]:
+        """Letters that did not arrive, or nobody knows."""
+        bad = {Message.State.FAILED, Message.State.UNCERTAIN}
+        return [letter for letter in self.letters if letter.state in bad]
 
 
 def dossier(user, number: str, *, cursor) -> Dossier:
@@ -60,6 +73,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
+    letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -67,7 +81,8 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         names=known,
         facts=facts(inquiry.need.figures(), known),
         steps=list(steps),
-        letters=list(inquiry.messages.exclude(kind=Message.Kind.REMINDER).order_by("planned_at")),
+        letters=letters,
+        may_write=may_change and not masked and bool(user.roles() & {"manager", "head"}),
         match=panel(matches, known),
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],
@@ -87,6 +102,8 @@ def history(inquiry, cursor) -> Page:
 
 def _with_circle(rows):
     decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
+    # By key, of every rule there is: a decision names those it passed over too.
+    named = RoutingRule.objects.order_by().values(one=Value(1)).annotate(names=_NAMES)
     of_contact = {"contact": OuterRef("contact")}
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
@@ -100,10 +117,20 @@ def _with_circle(rows):
         referred_to=ArraySubquery(
             Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
         ),
+        files=ArraySubquery(
+            Attachment.objects.filter(inquiry=OuterRef("pk"))
+            .order_by("added_at")
+            .values(told=JSONObject(pk="pk", name="name", size="size"))
+        ),
         decision=Subquery(
             decision.values(
                 told=JSONObject(
-                    officer=F("officer"), rule=F("rule__name"), candidates=F("candidates")
+                    officer=F("officer"),
+                    rule=F("rule__name"),
+                    version=F("rule_version"),
+                    version_now=F("rule__version"),
+                    rules=Subquery(named.values("names")),
+                    candidates=F("candidates"),
                 )
             )[:1]
         ),

@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 
 from leads.models import (
     Activity,
+    ConsentText,
     FollowUp,
     Inquiry,
     LostReason,
     Match,
     Message,
+    Quarantine,
     Stage,
     Trouble,
     WaitingOn,
 )
-
-from .need_words import LABELS
+from leads.need_words import LABELS
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,25 @@ def _place(data, names):
     return f"{place}: {reason}" if reason else place
 
 
+def _letter(data, names):
+    return _label(Message.Kind, data.get("letter"))
+
+
+def _letter_uncertain(data, names):
+    letter = _letter(data, names)
+    return f"{letter}. {_('Sent once more, under its own number')}" if data.get("again") else letter
+
+
 def _retried(data, names):
     return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
+
+
+def _signs(data, names):
+    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
+
+
+def _version(data, names):
+    return _("version %(n)s") % {"n": data.get("version")}
 
 
 WORDS = {
@@ -118,12 +136,23 @@ WORDS = {
     "follow_up_moved": _due_step,
     "follow_up_done": _step,
     "reminded": _step,
-    "letter_sent": lambda data, names: _label(Message.Kind, data.get("letter")),
-    "letter_failed": lambda data, names: _label(Message.Kind, data.get("letter")),
+    "letter_sent": _letter,
+    "letter_failed": _letter,
+    "letter_uncertain": _letter_uncertain,
+    "letter_bounced": _letter,
+    "letter_written": _letter,
+    "letter_withdrawn": _letter,
+    "letter_discarded": _letter,
     "referred": _referred,
     "waiting": _waiting,
     "match_chosen": _place,
     "match_refused": _place,
     "match_reopened": _place,
     "retried": _retried,
+    "quarantined": _signs,
+    "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
+    "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),
+    "pack_made": _version,
+    "pack_sent": _version,
+    "pack_opened": _version,
 }

@@ -8,8 +8,10 @@ pytestmark = pytest.mark.browser
 BIND = """async () => {
     const keys = await import("/static/hotline/keys.js");
     globalThis.ran = [];
-    const bind = (code, more = {}) => keys.register(
-        { place: "Проба", code, label: code, run: () => { ran.push(code); }, ...more });
+    const bind = (code, more = {}) =>
+        keys.register({
+            place: "Проба", code, label: code, run: () => { ran.push(code); }, ...more,
+        });
     bind("KeyJ");
     bind("KeyG KeyD");
     bind("Ctrl+Enter", { typing: true });

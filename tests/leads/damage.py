@@ -29,6 +29,7 @@ DAMAGE = {
     "step_orphan": "UPDATE leads_followup SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "without_match": "DELETE FROM leads_matchrun WHERE inquiry_id = %s",
     "registry_version_wrong": "UPDATE leads_inquiry SET registry_version = 77 WHERE id = %s",
+    "match_not_laid_out": "UPDATE leads_matchrun SET laid_out = false WHERE inquiry_id = %s",
     "match_run_orphan": "UPDATE leads_matchrun SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "match_orphan": "DELETE FROM leads_matchrun WHERE inquiry_id = %s",
     "never_routed": "WITH gone AS (DELETE FROM leads_routingdecision) "
@@ -54,6 +55,8 @@ DAMAGE = {
     " AND inquiry_id = %s",
     "failed_without_history": "UPDATE leads_message SET state = 'failed', sent_at = NULL"
     " WHERE inquiry_id = %s",
+    "uncertain_without_history": "UPDATE leads_message SET state = 'uncertain', sent_at = NULL"
+    " WHERE inquiry_id = %s",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "opening_untold": "DELETE FROM leads_activity WHERE kind = 'opened' AND inquiry_id = %s",
     "last_activity_wrong": "UPDATE leads_inquiry SET last_activity_at = opened_at WHERE id = %s",
@@ -65,6 +68,16 @@ DAMAGE = {
     " referred_at, question, contact_shared) SELECT id, 'abinsky', 1, now(), '', false"
     " FROM leads_inquiry WHERE id = %s",
     "consent_missing": "UPDATE leads_inquiry SET channel = 'web' WHERE id = %s",
+    "quarantine_unjudged": "INSERT INTO leads_quarantine (inquiry_id, signs, held_at, verdict)"
+    " SELECT id, '{trap}', opened_at - interval '2 days', '' FROM leads_inquiry WHERE id = %s",
+    "quarantine_unlisted": "UPDATE leads_inquiry SET disposition = 'quarantined' WHERE id = %s",
+    "quarantine_contradicted": "INSERT INTO leads_quarantine (inquiry_id, signs, held_at, verdict)"
+    " SELECT id, '{trap}', opened_at, '' FROM leads_inquiry WHERE id = %s",
+    "pack_late": "INSERT INTO leads_answerpack (inquiry_id, version, language, planned_at, content,"
+    " pdf, openings) SELECT id, 1, 'ru', opened_at, '{}', '', 0 FROM leads_inquiry WHERE id = %s",
+    "pack_sent_untold": "INSERT INTO leads_answerpack (inquiry_id, version, language, planned_at,"
+    " made_at, sent_at, content, pdf, openings) SELECT id, 1, 'ru', opened_at, opened_at,"
+    " opened_at, '{}', '', 0 FROM leads_inquiry WHERE id = %s",
     "call_without_inquiry": "UPDATE leads_call SET inquiry_id = NULL WHERE inquiry_id = %s",
     "call_unknown_class": "UPDATE leads_call SET outcome = 'gone' WHERE inquiry_id = %s",
     "call_orphan": "UPDATE leads_call SET inquiry_id = 999999 WHERE inquiry_id = %s",

@@ -7,7 +7,7 @@ import pytest
 
 from districts.matching.need import Bounds, IndustryGuess, Need
 from leads import flow
-from leads.flow import accepting
+from leads.flow import owing
 from leads.models import Activity, Contact, Inquiry, Message
 from tests.world import AT, make_industry, make_inquiry, make_park, olga, registry_changed
 
@@ -74,7 +74,7 @@ def test_a_failure_half_way_leaves_nothing(monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr(accepting, "_acknowledge", broken)
+    monkeypatch.setattr(owing, "_acknowledge", broken)
     with pytest.raises(RuntimeError):
         make_inquiry()
     assert not Inquiry.objects.exists()

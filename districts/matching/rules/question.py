@@ -1,7 +1,11 @@
 """What every rule is asked: a need, put to a snapshot, on a day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from operator import attrgetter
+from typing import TypeVar, cast
 
 from ..need import Need
 from ..snapshot import Snapshot
@@ -38,3 +42,42 @@ class Question:
             tuple(snapshot.industries[place] for place in places),
             not places or any(snapshot.manufacturing[place] for place in places),
         )
+
+
+Ruling = TypeVar("Ruling", bound=Callable[..., object])
+Reads = Callable[[Need], object]
+_READS: dict[str, Reads] = {}
+_GETTERS: dict[tuple[str, ...], Reads] = {}
+
+
+def reads(*names: str) -> Callable[[Ruling], Ruling]:
+    """Names all that a rule reads of the need, so that needs which agree in it are judged once."""
+
+    def named(rule: Ruling) -> Ruling:
+        # Rules that read the same have one getter: what they are asked is told apart once.
+        _READS[rule.__name__] = _GETTERS.setdefault(names, attrgetter(*names))
+        return rule
+
+    return named
+
+
+def once(key: Callable[[Question], object]) -> Callable[[Ruling], Ruling]:
+    """A rule that answers the same wherever `key` (of few values) is the same is asked once a
+    snapshot. Two threads at once may both ask; the answers are equal."""
+
+    def kept(rule: Ruling) -> Ruling:
+        @wraps(rule)
+        def judged(question: Question) -> object:
+            known, place = question.snapshot.kept, (rule.__name__, key(question))
+            if place not in known:
+                known[place] = rule(question)
+            return known[place]
+
+        return cast(Ruling, judged)
+
+    return kept
+
+
+def reads_of(rule: Callable[..., object]) -> Reads:
+    """What the rule reads of a need, as one key."""
+    return _READS[rule.__name__]

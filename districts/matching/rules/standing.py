@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from ..arrays import Floats, code, figure, frozen
+from ..arrays import Bools, Floats, code, figure, frozen
 from ..finding import Figure
 from ..snapshot import KINDS, RAILS, STAGES
 from .judgement import Judgement
-from .question import Question
+from .question import Question, once, reads
 
 RAIL_SHARE = frozen(np.array([0, 0.6, 1, 0], np.float32))
 """none, near, own; the last place answers for unknown."""
@@ -19,6 +19,8 @@ PLANNED, BUILDING, CLOSED = (STAGES.index(s) for s in ("planned", "building", "c
 NEVER = np.float32(np.inf)
 
 
+@reads("rail")
+@once(lambda question: question.need.rail)
 def rail(question: Question) -> Judgement | None:
     """A siding of its own or a line near; a line near earns less."""
     if not question.need.rail:
@@ -33,6 +35,7 @@ def rail(question: Question) -> Judgement | None:
     )
 
 
+@reads("hazard_class")
 def hazard_class(question: Question) -> Judgement | None:
     """Class 1 is the most dangerous: a park that accepts 3 accepts 3, 4 and 5."""
     asked = question.need.hazard_class
@@ -57,21 +60,21 @@ def hazard_class(question: Question) -> Judgement | None:
     )
 
 
+@reads("start_year")
 def stage(question: Question) -> Judgement:
     """Never a closed park; one not yet working is no place for a start this year.
 
     For a later start a planned or building park stays unconfirmed, for its own date is not known.
     """
     column = question.snapshot.parks.stage
-    missed, unknown = column == CLOSED, column == len(STAGES)
-    share = STAGE_SHARE.take(column)
+    missed, unknown, share = _standing(question)
     if question.need.start_year is not None:
         unready = (column == PLANNED) | (column == BUILDING)
         if question.need.start_year <= question.at.year:
             missed = missed | unready
         else:
             unknown = unknown | unready
-            share[unready] = 0
+            share = np.where(unready, np.float32(0), share)
 
     def gap() -> Floats:
         return np.where(column == CLOSED, NEVER, np.float32(0.5))
@@ -86,6 +89,14 @@ def stage(question: Question) -> Judgement:
     )
 
 
+@once(lambda _: None)
+def _standing(question: Question) -> tuple[Bools, Bools, Floats]:
+    """Closed, unknown and the share, whenever the start is."""
+    column = question.snapshot.parks.stage
+    return column == CLOSED, column == len(STAGES), STAGE_SHARE.take(column)
+
+
+@reads("kinds")
 def kind(question: Question) -> Judgement | None:
     """One of the kinds of place asked for; a kind outside the registry's list is passed over."""
     asked = tuple(name for name in question.need.kinds if name in KINDS)

@@ -39,7 +39,7 @@ class FilterForm(forms.Form):
         """The rows that every sound filter lets through."""
         self.is_valid()
         wanted = {name: value for name, value in self.cleaned_data.items() if value}
-        rows = rows.closed() if "closed" in wanted else rows.open()
+        rows = rows.closed().admitted() if "closed" in wanted else rows.open()
         columns = {"industry": "main_industry", "district": "main_district"}
         for name in ("stage", "officer", "industry", "district"):
             if name in wanted:

@@ -15,6 +15,7 @@ from leads.pipeline.forms.follow_up import StepForm
 from leads.pipeline.forms.inquiry import AdvanceForm, ConfidentialForm, NoteForm
 from leads.pipeline.forms.need import NeedForm
 from leads.pipeline.names import names
+from leads.pipeline.notices import opened
 from leads.pipeline.timeline import lines, places
 
 from .acting import ACTORS, ask, changeable, sent
@@ -28,6 +29,7 @@ def inquiry(request, number):
     if request.htmx and cursor:
         return _more_history(request, number, cursor)
     sheet = dossier(request.user, number, cursor=cursor)
+    opened(request.user, sheet.inquiry, at=sheet.at)
     context = {"sheet": sheet, "inquiry": sheet.inquiry, "masked": sheet.masked}
     if sheet.may_change:
         context["advance"] = AdvanceForm.from_here(sheet.inquiry)

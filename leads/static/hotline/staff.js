@@ -1,5 +1,6 @@
 // What every staff page does beside page.js.
 
+import "./bell.js";
 import "./keys.js";
 
 // What the desk keeps of unsaved calls on this computer goes with the one who typed it; first the
