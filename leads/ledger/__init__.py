@@ -4,12 +4,13 @@ A check is one statement and names what differs; it reads, whoever asks. What a 
 database refuses is mostly not counted again. May import leads.models. Tests: tests/leads/.
 """
 
-from . import calls, history, inquiries, investor, letters, matches, routing, steps
+from . import calls, drafts, history, inquiries, investor, letters, matches, routing, steps
 from .count import Count, keep_recount, recount
 
 __all__ = [
     "Count",
     "calls",
+    "drafts",
     "history",
     "inquiries",
     "investor",
