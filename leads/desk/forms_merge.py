@@ -1,6 +1,7 @@
 """The choice of a value for each field of two investors, and of who is the same person."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from leads.models import Contact, Investor
@@ -20,7 +21,7 @@ class MergeForm(forms.Form):
             if ours == theirs:
                 continue
             self.fields[name] = forms.ChoiceField(
-                label=Investor._meta.get_field(name).verbose_name,
+                label=capfirst(Investor._meta.get_field(name).verbose_name),
                 choices=[("kept", ours or "—"), ("gone", theirs or "—")],
                 initial="kept" if ours else "gone",
                 widget=forms.RadioSelect,

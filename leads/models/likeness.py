@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db import connection, transaction
 from django.db.models import Prefetch, Q, Value
-from django.db.models.functions import Greatest
 
 from .company import BareName
 from .investor import Contact, ContactEmail, Investor
@@ -12,6 +12,8 @@ from .investor import Contact, ContactEmail, Investor
 AT_MOST = 5
 # Fewer letters are in half of all names.
 NAME_AT_LEAST = 3
+# One letter of seven may be another.
+SLIPS = 0.45
 # How much each reason says.
 WEIGHT = {"phone": 1.0, "email": 0.95, "inn": 0.95, "ogrn": 0.95, "company": 0.6}
 
@@ -33,7 +35,7 @@ def alike(
     company: str = "",
     but: frozenset = frozenset(),
 ) -> list[Likeness]:
-    """Five at most, the likeliest first, without those in `but`; five statements at most."""
+    """Five at most, the likeliest first, without those in `but`; in a few statements."""
     found: dict[int, dict[str, float]] = {}
 
     def note(keys, reason: str) -> None:
@@ -57,16 +59,26 @@ def alike(
     return sorted(rows, key=lambda one: (-one.score, one.investor.pk))[:AT_MOST]
 
 
-def _named_like(company: str):
+def _named_like(company: str) -> list[tuple[int, float]]:
     """By the trigram operators, which the index serves; a bare legal form finds nobody.
 
-    The name within a longer one, or nearly the same with a slip of the keys.
+    The name as words of another's; where nobody has them, nearly the same with a slip of the keys.
+    The second look is the dearer one, so its threshold is higher than the database's own.
     """
     bare = BareName(Value(company[:200]))
-    like = Q(name_key__trigram_word_similar=bare) | Q(name_key__trigram_similar=bare)
-    share = Greatest(TrigramWordSimilarity(bare, "name_key"), TrigramSimilarity("name_key", bare))
-    rows = Investor.objects.standing().filter(like).annotate(share=share)
-    return rows.order_by("-share", "pk").values_list("pk", "share")[:AT_MOST]
+    rows = Investor.objects.standing()
+    within = rows.filter(name_key__trigram_word_similar=bare)
+    share = TrigramWordSimilarity(bare, "name_key")
+    if found := _nearest(within.annotate(share=share)):
+        return found
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL pg_trgm.similarity_threshold = %s", [SLIPS])
+        share = TrigramSimilarity("name_key", bare)
+        return _nearest(rows.filter(name_key__trigram_similar=bare).annotate(share=share))
+
+
+def _nearest(rows) -> list[tuple[int, float]]:
+    return list(rows.order_by("-share", "pk").values_list("pk", "share")[:AT_MOST])
 
 
 def _likeness(investor: Investor, agrees: dict[str, float]) -> Likeness:

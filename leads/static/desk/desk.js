@@ -87,7 +87,7 @@ for (const block of [1, 2, 3, 4, 5, 6]) {
   key(`Alt+Digit${block}`, `block${block}`, () => document.querySelector(`[data-block="${block}"]`).querySelector("input:not([type=hidden]), select:not([hidden]), textarea").focus());
 }
 key("Ctrl+Enter", "save", toOutcomes);
-key("Ctrl+Shift+Enter", "keep", () => { park(); });
+key("Ctrl+Shift+Enter", "keep", () => { if (!draft.isEmpty()) park(); });
 key("ArrowDown", "accept", (event) => acceptHere(event.target), { when: () => !WHO.has(document.activeElement?.name) && document.activeElement?.role !== "combobox" });
 key("ArrowDown", "choose", () => chooseCaller(1), { repeat: true, when: () => WHO.has(document.activeElement?.name) });
 key("ArrowUp", "choose", () => chooseCaller(-1), { repeat: true, when: () => WHO.has(document.activeElement?.name) });
