@@ -7,6 +7,7 @@ from leads.desk.views.investor import investor
 from leads.desk.views.logged import logged, officer
 from leads.desk.views.merge import merge, unmerge
 from leads.desk.views.reading import reading
+from leads.desk.views.ringing import ringing
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("desk/caller/", caller, name="caller"),
     path("desk/reading/", reading, name="reading"),
     path("desk/drafts/<uuid:key>/", draft, name="draft"),
+    path("desk/ringing/", ringing, name="ringing"),
     path("desk/logged/<str:number>/", logged, name="logged"),
     path("desk/logged/<str:number>/officer/", officer, name="officer"),
     path("investors/<int:key>/", investor, name="investor"),

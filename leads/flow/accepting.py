@@ -1,7 +1,7 @@
 """Accepting: what a door took in becomes an inquiry with everything that is owed for it."""
 
 from dataclasses import dataclass, field
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -14,18 +14,16 @@ from leads.models import (
     ConsentText,
     Contact,
     Disposition,
-    FollowUp,
     Inquiry,
     Need,
     Quarantine,
+    Term,
 )
-from leads.models.follow_up import RULES
 from leads.phones import Phone
 
+from .calls import settle_call
 from .matching import match
 from .owing import owe
-
-FIRST = RULES[FollowUp.Kind.FIRST_CONTACT]
 
 
 @dataclass(frozen=True)
@@ -176,7 +174,7 @@ def _accept(
     match(inquiry, at=at)
     if signs:
         # The sender reads the same hour as anybody; it is kept when a person lets him in by then.
-        due = FIRST.due(CalendarDay.office(), at)
+        due = Term.objects.by_code()["first_contact"].due(CalendarDay.office(), at)
         Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=due)
         Quarantine.hold(inquiry, signs, at=at)
     else:
@@ -197,7 +195,9 @@ def take_call(
 ) -> Call:
     """Log one call, with the inquiry it opened when `asked` is given.
 
-    The same `request_key` again gives the same call and changes nothing.
+    `call` is new, or the one that the exchange told of; that is completed, and CallTaken raised
+    when another operator logged it meanwhile. The same `request_key` again gives the same call and
+    changes nothing.
     """
     if request_key is not None:
         known = Call.objects.filter(request_key=request_key).first()
@@ -221,8 +221,10 @@ def _log(call, at, by, contact, request_key, inquiry) -> Call:
         Activity.objects.record(opened, "called", by=by, at=at)
     call.contact = contact
     if call.pk:
-        call.complete(by=by, request_key=request_key or uuid4())
-        return call
-    call.request_key, call.operator = request_key, by
-    call.save()
+        call.complete(by=by, request_key=request_key, at=at)
+    else:
+        call.request_key, call.operator, call.logged_at = request_key, by, at
+        call.disposition, call.ended_at = Call.Disposition.ANSWERED, call.ended_at or at
+        call.save()
+    settle_call(call, at=at)
     return call

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("leads", "0161_mailing_consent"),
+        ("leads", "0142_words_of_calls"),
     ]
 
     operations = [

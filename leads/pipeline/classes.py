@@ -19,6 +19,11 @@ MEANINGS = {
     "spam": gettext_lazy("A person decided that it is spam"),
     "test": gettext_lazy("Sent to try the hotline; counts nowhere"),
     "erased": gettext_lazy("Personal data erased as the law demands; the count stays"),
+    "call/inquiry": gettext_lazy("Opened an inquiry, which holds the call"),
+    "call/consultation": gettext_lazy("A question, which an inquiry holds"),
+    "call/call_back": gettext_lazy("The caller is to be called back"),
+    "call/off_topic": gettext_lazy("Not about investment: nothing is owed"),
+    "call/dropped": gettext_lazy("Cut off before anything was said"),
 }
 
 
@@ -40,7 +45,10 @@ def classes(counted: dict[str, int]) -> dict[str, list[Class]]:
         for one in Disposition
         if one != Disposition.LIVE
     ]
-    calls = [(f"call/{one.value}", one.label, "") for one in Call.Outcome]
+    calls = [
+        (f"call/{one.value}", one.label, MEANINGS.get(f"call/{one.value}", ""))
+        for one in Call.Outcome
+    ]
     known = {key for key, *_rest in (*live, *other, *calls)}
     strange = [(key, key, _("No class of ours")) for key in sorted(set(counted) - known)]
     groups = {"live": live, "other": [*other, *strange], "calls": calls}

@@ -17,7 +17,7 @@ from leads.models import Call
 from tests.world import make_inquiry, olga
 make_inquiry(phone="+7 918 555-00-11", company="Юг", name="Анна Южная")
 call = Call.objects.create(phone_raw="+79185550011", phone_e164="+79185550011", operator=olga(),
-    started_at=timezone.now(), outcome="off_topic")
+    started_at=timezone.now(), provider="generic", exchange_id="o2", state="talking")
 print(call.pk)
 """
 # What the page itself saw: keys that went down, and any use of a mouse.

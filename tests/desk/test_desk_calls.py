@@ -52,7 +52,8 @@ def test_without_a_script_a_call_is_parked_by_a_button(desk):
 
 def ringing(**fields):
     known = {"phone_raw": "+79181234567", "phone_e164": "+79181234567", "started_at": AT}
-    return Call.objects.create(**known | {"outcome": "off_topic"} | fields)
+    known |= {"provider": "generic", "exchange_id": str(uuid4()), "state": "talking"}
+    return Call.objects.create(**known | fields)
 
 
 def test_a_call_of_the_exchange_is_shown_and_completed(desk):

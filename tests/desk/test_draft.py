@@ -85,8 +85,8 @@ def test_huge_numbers_and_strange_calls_do_no_harm(keep):
 
 
 def test_a_call_of_a_colleague_is_not_taken(keep):
-    theirs = Call.objects.create(operator=gleb(), started_at=AT, outcome="off_topic")
-    mine = Call.objects.create(operator=keep.user, started_at=AT, outcome="off_topic")
+    theirs = Call.objects.create(operator=gleb(), started_at=AT, outcome="off_topic", logged_at=AT)
+    mine = Call.objects.create(operator=keep.user, started_at=AT, outcome="off_topic", logged_at=AT)
     keep(0, name="x", call=theirs.pk)
     assert DeskDraft.objects.get().call is None
     keep(1, name="y", call=mine.pk)

@@ -25,6 +25,7 @@ def call_of(inquiry, note="спросил про газ"):
         operator=olga(),
         started_at=AT,
         outcome="inquiry",
+        logged_at=AT,
         note=note,
     )
 

@@ -33,7 +33,12 @@ def dump() -> str:
 
 def call_of(inquiry):
     return Call.objects.create(
-        contact=inquiry.contact, inquiry=inquiry, operator=olga(), started_at=AT, outcome="inquiry"
+        contact=inquiry.contact,
+        inquiry=inquiry,
+        operator=olga(),
+        started_at=AT,
+        outcome="inquiry",
+        logged_at=AT,
     )
 
 

@@ -1,6 +1,5 @@
 // The time of the call while it lasts, and of the work after it, counting up; never a countdown.
-// The exchange's module says when it ended: document.dispatchEvent(new CustomEvent("call:ended",
-// { detail: { call: "17", at: "2026-11-24T10:00:00Z" } })).
+// The strip of the exchange names the calls that go on: one that was on it and is not has ended.
 
 import { say } from "./words.js";
 
@@ -22,8 +21,12 @@ function tick() {
 
 export function startClock() {
   if (!shown) return;
-  document.addEventListener("call:ended", ({ detail }) => {
-    if (String(detail.call) === form.elements.call.value) { shown.dataset.ended = detail.at; tick(); }
+  let goesOn = false;
+  document.addEventListener("ringing", ({ detail }) => {
+    const here = detail.strip.querySelector(`[data-call="${CSS.escape(form.elements.call.value)}"]`);
+    if (goesOn && !here && !shown.dataset.ended) shown.dataset.ended = new Date().toISOString();
+    goesOn = Boolean(here);
+    tick();
   });
   tick();
   setInterval(tick, 1000);

@@ -134,7 +134,8 @@ export class Draft {
 
   // The address leads back to this draft, so a reload restores it.
   show() {
-    const here = `${this.form.dataset.deskUrl}?draft=${this.key}`;
+    const call = this.form.elements.call.value;
+    const here = `${this.form.dataset.deskUrl}?draft=${this.key}${call && `&call=${call}`}`;
     if (location.pathname + location.search !== here) history.replaceState(null, "", here);
   }
 
