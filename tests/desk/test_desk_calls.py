@@ -50,6 +50,19 @@ def test_without_a_script_a_call_is_parked_by_a_button(desk):
     assert DeskDraft.objects.get().fields["phone"] == "89"
 
 
+def test_parked_again_without_a_script_the_last_word_counts_and_the_other_is_told(desk):
+    key, user = uuid4(), olga()
+    DeskDraft.keep(key, {"company": "Агросад"}, base=0, by=user, at=AT)
+    page = desk.get(URL, {"draft": key})
+    assert '<input type="hidden" name="version" value="1">' in page.text
+    given = CALL | {"request_key": str(key), "keep": "draft", "version": "1", "company": "Юг"}
+    DeskDraft.keep(key, {"company": "Агросад-2"}, base=1, by=user, at=AT)
+    answer = desk.post(URL, given, follow=True)
+    assert DeskDraft.objects.get().fields["company"] == "Юг"
+    assert "Агросад-2" in answer.text
+    assert desk.post(URL, given | {"version": "x"}).status_code == 302
+
+
 def ringing(**fields):
     known = {"phone_raw": "+79181234567", "phone_e164": "+79181234567", "started_at": AT}
     known |= {"provider": "generic", "exchange_id": str(uuid4()), "state": "talking"}

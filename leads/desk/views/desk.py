@@ -1,5 +1,6 @@
 """The call desk: log what comes in, see who calls and what fits before saving."""
 
+from contextlib import suppress
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from districts.matching.reading import read
@@ -20,7 +22,7 @@ from leads.desk.views.caller import known_by
 from leads.desk.views.draft import by_script, drafts_of, of_another_operator, typed_in
 from leads.desk.views.logged import RECENT
 from leads.desk.views.reading import understood
-from leads.models import Call, CallTaken, DeskDraft, Inquiry
+from leads.models import Call, CallTaken, DeskDraft, DraftGone, Inquiry
 
 
 @never_cache
@@ -100,11 +102,18 @@ def _around(given, user) -> dict:
 
 
 def _keep(request):
-    """Without a script: what was typed is kept as a draft, as it stands."""
+    """Without a script: what was typed is kept as a draft, and what another window said is told."""
     key = typed_key(request.POST.get("request_key", ""))
-    if key is not None:
-        given = typed_in(request.POST)
-        DeskDraft.keep(key, given, base=0, by=request.user, at=timezone.now(), parked=True)
+    if key is None:
+        return redirect("desk:desk")
+    given, at = typed_in(request.POST), timezone.now()
+    said = {"by": request.user, "at": at, "parked": True, "call": _call(request, None)}
+    base = request.POST.get("version", "")
+    with suppress(DraftGone):
+        kept = DeskDraft.keep(key, given, base=int(base) if base.isdecimal() else 0, **said)
+        for words in filter(None, kept.clashes.values()):
+            messages.warning(request, _("Another window said: %(words)s") % {"words": words})
+        DeskDraft.keep(key, given, base=kept.version, **said)
     return redirect("desk:desk")
 
 

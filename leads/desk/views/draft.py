@@ -12,7 +12,7 @@ from leads.models import Call, DeskDraft, DraftGone
 from leads.phones import format_phone, parse_phone
 
 DRAFTS = 12
-NOT_TYPED = {"csrfmiddlewaretoken", "request_key", "call", "keep"}
+NOT_TYPED = {"csrfmiddlewaretoken", "request_key", "call", "keep", "version"}
 
 
 @require_http_methods(["PATCH", "POST"])

@@ -1,6 +1,6 @@
 // The fields of the form as plain text by name: radios and boxes as what stands checked.
 
-const NOT_TYPED = new Set(["csrfmiddlewaretoken", "request_key", "call", "keep"]);
+const NOT_TYPED = new Set(["csrfmiddlewaretoken", "request_key", "call", "keep", "version"]);
 
 export function readFields(form) {
   const found = {};
