@@ -8,6 +8,7 @@ import leads.models and the doorbell. Tests: tests/leads/.
 from . import (
     calls,
     clocks,
+    drafts,
     history,
     inquiries,
     investor,
@@ -26,6 +27,7 @@ __all__ = [
     "by_class",
     "calls",
     "clocks",
+    "drafts",
     "history",
     "inquiries",
     "investor",

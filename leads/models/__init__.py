@@ -16,6 +16,7 @@ from .clock_stopping import heard
 from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .conversation import How
+from .desk_draft import DeskDraft, DraftGone, Kept
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
@@ -23,10 +24,12 @@ from .inquiry import Inquiry
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
+from .likeness import Likeness, alike
 from .line import Line
 from .mailbox import MailboxState
 from .match import Match
 from .match_run import MatchRun
+from .merge import InvestorMerge, MergeRefused
 from .message import Message
 from .need import Need
 from .notification import Notification
@@ -68,22 +71,28 @@ __all__ = [
     "Contact",
     "ContactEmail",
     "ContactPhone",
+    "DeskDraft",
     "Disposition",
     "DistrictOfficer",
+    "DraftGone",
     "FollowUp",
     "Heartbeat",
     "How",
     "IncomingMail",
     "Inquiry",
     "Investor",
+    "InvestorMerge",
+    "Kept",
     "Leave",
     "LedgerResult",
+    "Likeness",
     "Line",
     "Listening",
     "LostReason",
     "MailboxState",
     "Match",
     "MatchRun",
+    "MergeRefused",
     "Message",
     "MoveRefused",
     "Need",
@@ -111,6 +120,7 @@ __all__ = [
     "Trouble",
     "User",
     "WaitingOn",
+    "alike",
     "heard",
     "hold_number",
     "with_wants",

@@ -11,6 +11,7 @@ from .calendar import CalendarDay
 from .conversation import Conversing
 from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
+from .searching import Searching
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
@@ -57,7 +58,7 @@ class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, Hearing
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
+class Inquiry(Secrecy, Waiting, Conversing, Hearing, Searching, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -244,10 +245,3 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
     def note(self, text: str, *, by, at) -> Activity:
         """Words for colleagues; never shown to the investor."""
         return Activity.objects.record(self, "noted", by=by, at=at, text=text)
-
-    def describe(self) -> None:
-        """Rewrite `search` from the number, the people and their numbers; costs three queries."""
-        words = [self.number, self.investor.name, self.contact.name, self.code_name]
-        words += self.contact.phones.values_list("e164", flat=True)
-        words += self.contact.emails.values_list("lowered", flat=True)
-        Inquiry.objects.filter(pk=self.pk).update(search=" ".join(filter(None, words)).lower())

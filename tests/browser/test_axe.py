@@ -149,19 +149,50 @@ def test_the_desk(hotline, late, open_page, log_in, faults_of, language):
     go(page, f"{hotline.base_url}/desk/?lang={language}")
     faults = faults_of(page)
     page.keyboard.type("8 861 200-33-44")
+    page.locator("#id_land").fill("много")
     page.locator("#id_text").fill("Логистический комплекс, 12 га, 4 МВт, у трассы")
     page.locator("#caller .form-check").first.wait_for()
     page.locator("#reading .place").first.wait_for()
+    page.locator("#echo-power .accept").wait_for()
     faults += faults_of(page)
     page.locator("#id_email").fill("not an address")
     page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
     page.locator(".field-wrong").first.wait_for()
     faults += faults_of(page)
     page.locator("#id_email").fill("")
+    page.locator("#id_land").fill("12")
+    page.keyboard.press("F9")
+    page.locator(".desk-parked").wait_for()
+    page.locator("#call[data-ready]").wait_for()
+    page.locator("#id_industry").press_sequentially("п")
+    page.keyboard.press("F1")
+    faults += faults_of(page)  # parked, the list of industries and the sheet of keys
+    page.keyboard.press("Escape")
+    page.locator("#id_industry").fill("")
+    page.keyboard.press("F9")
+    page.wait_for_url("**/desk/?draft=*")
+    page.locator("#call[data-ready]").wait_for()
+    page.evaluate("() => { document.getElementById('relogin').showModal(); }")
+    faults += faults_of(page)
+    page.keyboard.press("Escape")
     page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
     page.wait_for_url("**/desk/logged/**")
     page.locator("#officer strong").wait_for()
     assert [*faults, *faults_of(page)] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_investors(hotline, late, open_page, log_in, faults_of, language):
+    page, faults = log_in(open_page(), hotline, "olga", "/desk/"), []
+    go(page, f"{hotline.base_url}/desk/?lang={language}")
+    pair = "SELECT min(id), max(id) FROM leads_investor WHERE merged_into_id IS NULL"
+    ((kept, gone),) = hotline.query(pair)
+    for path in (f"/investors/{kept}/", f"/investors/{kept}/merge/{gone}/"):
+        go(page, hotline.base_url + path)
+        faults += faults_of(page)
+    assert faults == []
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

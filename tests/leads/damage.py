@@ -96,6 +96,10 @@ DAMAGE = {
     "call_without_inquiry": "UPDATE leads_call SET inquiry_id = NULL WHERE inquiry_id = %s",
     "call_unknown_class": "UPDATE leads_call SET outcome = 'gone' WHERE inquiry_id = %s",
     "call_orphan": "UPDATE leads_call SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "draft_forgotten": "INSERT INTO leads_deskdraft (key, operator_id, version, fields, touched,"
+    " parked, opened_at, touched_at) SELECT gen_random_uuid(), (SELECT min(id) FROM leads_user), 1,"
+    " '{}', '{}', true, opened_at - interval '2 days', opened_at - interval '2 days'"
+    " FROM leads_inquiry WHERE id = %s",
     "first_contact_uncounted": "DELETE FROM leads_clock WHERE kind = 'first_contact'"
     " AND inquiry_id = %s",
     "answer_uncounted": "DELETE FROM leads_clock WHERE kind = 'substantive_reply'"
@@ -157,6 +161,7 @@ OF_ROWS = {
     "call_without_inquiry": ("call ", "leads_call"),
     "call_unknown_class": ("call ", "leads_call"),
     "call_orphan": ("call ", "leads_call"),
+    "draft_forgotten": ("draft ", "leads_deskdraft"),
 }
 CONSTRAINTS = {
     "leads_inquiry": [
@@ -165,4 +170,5 @@ CONSTRAINTS = {
         "inquiry_confidential_has_code_name",
     ],
     "leads_call": ["call_about_something_has_inquiry"],
+    "leads_deskdraft": ["desk_draft_holds_something"],
 }
