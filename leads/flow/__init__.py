@@ -8,6 +8,7 @@ below. Tests: tests/leads/, a file for each arrow.
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
 from .matching import change_need, match, match_many
 from .routing import route
+from .undoing import undo, undo_batch, undoable
 
 __all__ = [
     "Asked",
@@ -19,4 +20,7 @@ __all__ = [
     "route",
     "suggestion",
     "take_call",
+    "undo",
+    "undo_batch",
+    "undoable",
 ]

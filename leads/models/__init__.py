@@ -4,20 +4,24 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 """
 
 from .activity import Activity
+from .batch import Batch
 from .calendar import CalendarDay
 from .call import Call
 from .consent import Consent, ConsentText
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
-from .inquiry import Inquiry
+from .inquiry import Inquiry, Overtaken
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .ledger_result import LedgerResult
 from .match import Match, MatchRun
 from .message import Message
 from .need import Need
 from .officer import DistrictOfficer, Officer
+from .presence import Presence
+from .reading import Reading
 from .referral import Referral
 from .routing import RoutingDecision, RoutingRule
+from .saved_view import SavedView, TooManyViews
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .trouble import Trouble
 from .user import User
@@ -27,6 +31,7 @@ __all__ = [
     "OPEN_STAGES",
     "STANDSTILL",
     "Activity",
+    "Batch",
     "CalendarDay",
     "Call",
     "Consent",
@@ -49,10 +54,15 @@ __all__ = [
     "Need",
     "NextStepOwed",
     "Officer",
+    "Overtaken",
+    "Presence",
+    "Reading",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "SavedView",
     "Stage",
+    "TooManyViews",
     "Trouble",
     "User",
     "WaitingOn",

@@ -1,19 +1,26 @@
 """History: who did what, when. Rows are only ever added; a trigger refuses anything else."""
 
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
+
+
+def _as_text(column):
+    return models.functions.Cast(column, models.CharField())
 
 
 class ActivityQuerySet(models.QuerySet):
     def record(self, inquiry, kind: str, *, by, at, **data):
-        """Add one row and bring the inquiry to the head of every list; `by` is None for the system.
+        """Add one row, raise the inquiry's version and bring it to the head of every list.
 
-        `data` holds keys and figures; free text only where the kind is a note.
+        `by` is None for the system. `data` holds keys and figures; free text only where the kind
+        is a note. `about` names what was changed (stage, officer, step:7): a row can be undone
+        until a newer one is about the same.
         """
         row = self.create(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
-        type(inquiry).objects.filter(pk=inquiry.pk, last_activity_at__lt=at).update(
-            last_activity_at=at
-        )
+        self._raise(type(inquiry), [inquiry.pk], at)
         return row
 
     def record_many(self, inquiries, kind: str, *, by, at, **data) -> None:
@@ -22,10 +29,22 @@ class ActivityQuerySet(models.QuerySet):
             Activity(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
             for inquiry in inquiries
         )
-        keys = [inquiry.pk for inquiry in inquiries]
-        type(inquiries[0]).objects.filter(pk__in=keys, last_activity_at__lt=at).update(
-            last_activity_at=at
+        self._raise(type(inquiries[0]), [inquiry.pk for inquiry in inquiries], at)
+
+    @staticmethod
+    def _raise(inquiries, keys, at):
+        newest = Greatest("last_activity_at", at)
+        inquiries.objects.filter(pk__in=keys).update(
+            version=F("version") + 1, last_activity_at=newest
         )
+
+    def telling_overtaken(self):
+        """Each with `overtaken`: undone already, or a newer row is about the same thing."""
+        newer = Activity.objects.filter(inquiry=OuterRef("inquiry"), pk__gt=OuterRef("pk"))
+        newer = newer.annotate(same=KT("data__about"), of=KT("data__undoes"))
+        same = Q(same=OuterRef("told_about")) | Q(of=OuterRef("told_key"))
+        told = self.annotate(told_about=KT("data__about"), told_key=_as_text("pk"))
+        return told.annotate(overtaken=Exists(newer.filter(same)))
 
     def newest(self, limit: int = 20):
         return self.select_related("actor").order_by("-at", "-id")[:limit]
@@ -57,6 +76,12 @@ class Activity(models.Model):
         MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")
         DISCLOSED = "disclosed", _("No longer confidential")
         RETRIED = "retried", _("Given another try")
+        FOLLOW_UP_REOPENED = "follow_up_reopened", _("Next step open again")
+        FOLLOW_UP_WITHDRAWN = "follow_up_withdrawn", _("Next step taken back")
+        NOTE_WITHDRAWN = "note_withdrawn", _("Note taken back")
+        SNOOZED = "snoozed", _("Put off")
+        SET_ASIDE = "set_aside", _("Set aside")
+        RESTORED = "restored", _("Live again")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from .activity import Activity
 from .inquiry import Inquiry
 from .message import Message
+from .taking_back import TakingBack, TakingBackQuerySet
 
 
 class NextStepOwed(Exception):
     """An open inquiry never stands without a next step: its last one must name another."""
 
 
-class FollowUpQuerySet(models.QuerySet):
+class FollowUpQuerySet(TakingBackQuerySet):
     def open(self):
         return self.filter(done_at=None)
 
@@ -42,7 +43,7 @@ class FollowUpQuerySet(models.QuerySet):
         Inquiry.objects.filter(pk__in=inquiries).update(next_due_at=None)
 
 
-class FollowUp(models.Model):
+class FollowUp(TakingBack, models.Model):
     class Kind(models.TextChoices):
         FIRST_CONTACT = "first_contact", _("First contact")
         SUBSTANTIVE_REPLY = "substantive_reply", _("Full answer")
@@ -54,6 +55,7 @@ class FollowUp(models.Model):
         REACHED = "reached", _("Done")
         UNREACHED = "unreached", _("Not reached")
         CLOSED = "closed", _("Closed with the inquiry")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="follow_ups")
     kind = models.CharField(_("step"), max_length=18, choices=Kind)
@@ -114,11 +116,17 @@ class FollowUp(models.Model):
             rule=rule,
             opened_at=at,
         )
-        note_next_due(inquiry.pk)
-        Activity.objects.record(
-            inquiry, "follow_up_opened", by=by, at=at, step=kind, due=row.due_at.isoformat()
-        )
+        cls.note_next_due(inquiry.pk)
+        row._record("follow_up_opened", by=by, at=at, due=row.due_at.isoformat())
         return row
+
+    @staticmethod
+    def note_next_due(inquiry_id: int) -> None:
+        """Keep the inquiry's `next_due_at` equal to its earliest open step."""
+        earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).order_by("due_at")
+        Inquiry.objects.filter(pk=inquiry_id).update(
+            next_due_at=Subquery(earliest.values("due_at")[:1])
+        )
 
     @transaction.atomic
     def complete(self, *, by, at, then=None, outcome: str = Outcome.REACHED) -> bool:
@@ -129,25 +137,26 @@ class FollowUp(models.Model):
         changed = FollowUp.objects.open().filter(pk=self.pk)
         if not changed.update(done_at=at, done_by=by, outcome=outcome):
             return False
-        Activity.objects.record(self.inquiry, "follow_up_done", by=by, at=at, step=self.kind)
+        self._record("follow_up_done", by=by, at=at)
+        if outcome == self.Outcome.REACHED and self.kind in CONVERSATIONS:
+            self.inquiry.contacted(at=at)
         if then is not None:
             then()
         inquiry = Inquiry.objects.select_for_update().get(pk=self.inquiry_id)
         if inquiry.is_open and not inquiry.follow_ups.open().exists():
             raise NextStepOwed
-        note_next_due(self.inquiry_id)
+        self.note_next_due(self.inquiry_id)
         self.refresh_from_db()
         return True
 
     @transaction.atomic
-    def postpone(self, *, to, by, at) -> bool:
+    def postpone(self, *, to, by, at, **said) -> bool:
         """Give it a later moment; False when it was done meanwhile."""
+        said |= {"due": to.isoformat(), "was": self.due_at.isoformat()}
         if not FollowUp.objects.open().filter(pk=self.pk).update(due_at=to, reminded_at=None):
             return False
-        note_next_due(self.inquiry_id)
-        Activity.objects.record(
-            self.inquiry, "follow_up_moved", by=by, at=at, step=self.kind, due=to.isoformat()
-        )
+        self.note_next_due(self.inquiry_id)
+        self._record("follow_up_moved", by=by, at=at, **said)
         self.refresh_from_db()
         return True
 
@@ -168,6 +177,12 @@ class FollowUp(models.Model):
                 at=at,
             )
         return True
+
+
+# Ticked off as reached, these say that somebody spoke with the investor.
+CONVERSATIONS = frozenset(
+    [FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.CALL_BACK, FollowUp.Kind.CHECK_IN]
+)
 
 
 class Term:
@@ -191,11 +206,3 @@ RULES = {
     FollowUp.Kind.CHECK_IN: Term("check_in_5d", days=5),
     FollowUp.Kind.STEP: Term("step_3d", days=3),
 }
-
-
-def note_next_due(inquiry_id: int) -> None:
-    """Keep the inquiry's `next_due_at` equal to its earliest open step."""
-    earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).order_by("due_at")
-    Inquiry.objects.filter(pk=inquiry_id).update(
-        next_due_at=Subquery(earliest.values("due_at")[:1])
-    )
