@@ -6,17 +6,22 @@ below. Tests: tests/leads/, a file for each arrow.
 """
 
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
+from .batches import do_to_many
 from .matching import change_need, match, match_many
-from .routing import route
+from .routing import preview, route
+from .triage import accept
 from .undoing import undo, undo_batch, undoable
 
 __all__ = [
     "Asked",
     "Person",
+    "accept",
     "change_need",
+    "do_to_many",
     "match",
     "match_many",
     "open_inquiry",
+    "preview",
     "route",
     "suggestion",
     "take_call",

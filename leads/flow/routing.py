@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from leads.models import Activity, Inquiry, Officer, RoutingDecision, RoutingRule
-from leads.models.routing import Wanted, decide
+from leads.models.routing import Decision, Wanted, decide
 
 
 @transaction.atomic
@@ -18,16 +18,7 @@ def route(inquiry: Inquiry, *, at) -> RoutingDecision | None:
     inquiry = Inquiry.objects.awaiting_route().filter(pk=inquiry.pk).select_for_update().first()
     if inquiry is None:
         return None
-    need = inquiry.need
-    wanted = Wanted(
-        industries=frozenset(need.industries),
-        districts=frozenset(need.districts_wanted),
-        capex_mln_rub=need.capex_mln_rub,
-        language=inquiry.language,
-    )
-    rules = RoutingRule.objects.filter(active=True).order_by("position")
-    rules = rules.prefetch_related("industries", "districts", "officers")
-    decision = decide(wanted, rules, list(Officer.objects.for_routing()))
+    decision = preview(inquiry)
     if decision.officer is None:
         last = inquiry.routing_decisions.order_by("-pk").first()
         if last is not None and last.candidates == decision.candidates:
@@ -42,3 +33,17 @@ def route(inquiry: Inquiry, *, at) -> RoutingDecision | None:
         candidates=decision.candidates,
         decided_at=at,
     )
+
+
+def preview(inquiry: Inquiry) -> Decision:
+    """Who would get it now, with every candidate; nothing is stored."""
+    need = inquiry.need
+    wanted = Wanted(
+        industries=frozenset(need.industries),
+        districts=frozenset(need.districts_wanted),
+        capex_mln_rub=need.capex_mln_rub,
+        language=inquiry.language,
+    )
+    rules = RoutingRule.objects.filter(active=True).order_by("position")
+    rules = rules.prefetch_related("industries", "districts", "officers")
+    return decide(wanted, rules, list(Officer.objects.for_routing()))

@@ -19,11 +19,22 @@ def undoable(row: Activity) -> bool:
 
 @transaction.atomic
 def undo(row: Activity, *, by, at) -> bool:
-    """Take it back, told as a new row; False when it is overtaken or cannot be any more."""
-    inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("need")
-    inquiry = inquiry.get(pk=row.inquiry_id)
-    row = Activity.objects.telling_overtaken().get(pk=row.pk)
-    return undoable(row) and bool(WAYS_BACK[row.kind](inquiry, row, by=by, at=at))
+    """Take it back with all that was done by the same press; each is told as a new row.
+
+    False when it is overtaken or cannot be taken back any more.
+    """
+    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=row.inquiry_id)
+    deed = inquiry.activities.filter(actor=row.actor_id, at=row.at).order_by("pk")
+    undone = {one for one in deed.values_list("pk", flat=True) if _undo_one(one, by=by, at=at)}
+    return row.pk in undone
+
+
+def _undo_one(pk: int, *, by, at) -> bool:
+    row = Activity.objects.telling_overtaken().get(pk=pk)
+    if not undoable(row):
+        return False
+    inquiry = Inquiry.objects.select_related("need").get(pk=row.inquiry_id)
+    return bool(WAYS_BACK[row.kind](inquiry, row, by=by, at=at))
 
 
 def undo_batch(batch: Batch, *, by, at) -> tuple[int, int]:

@@ -36,6 +36,11 @@ class FollowUpQuerySet(TakingBackQuerySet):
         mine = Q(owner__user=user)
         return self.open().filter(mine | Q(owner=None) if "head" in user.roles() else mine)
 
+    def done_by(self, user, *, since):
+        """What he ticked off; what ended with its inquiry or was taken back is no work done."""
+        ended = [FollowUp.Outcome.REACHED, FollowUp.Outcome.UNREACHED]
+        return self.filter(done_by=user, done_at__gte=since, outcome__in=ended)
+
     def close(self, *, by, at):
         """End every one of them with their inquiry; no next step is owed then."""
         inquiries = set(self.values_list("inquiry_id", flat=True))

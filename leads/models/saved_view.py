@@ -1,7 +1,6 @@
 """Saved views of the pipeline: a name for filters and an order; one's own, or for everyone."""
 
 from django.db import models, transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 AT_MOST = 10
@@ -11,13 +10,6 @@ class TooManyViews(Exception):
     """He has ten already: one must go first."""
 
 
-class SavedViewQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """His own and the shared ones, his own first."""
-        rows = self.filter(Q(owner=user) | Q(shared=True)).select_related("owner")
-        return rows.order_by(models.Case(models.When(owner=user, then=0), default=1), "name", "pk")
-
-
 class SavedView(models.Model):
     owner = models.ForeignKey("leads.User", on_delete=models.CASCADE, related_name="saved_views")
     name = models.CharField(_("name"), max_length=60)
@@ -25,8 +17,6 @@ class SavedView(models.Model):
     query = models.CharField(max_length=500)
     shared = models.BooleanField(_("for everyone"), default=False)
     saved_at = models.DateTimeField()
-
-    objects = SavedViewQuerySet.as_manager()
 
     class Meta:
         constraints = [

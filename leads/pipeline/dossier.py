@@ -1,6 +1,7 @@
 """All that the page of one inquiry shows, in six statements whatever there is of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
@@ -29,6 +30,8 @@ from .routes import Route, route
 from .timeline import Line, lines, places
 
 HISTORY = 20
+# What the page shows of a letter.
+LETTER = ("kind", "state", "sent_at", "last_error")
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,12 @@ class Dossier:
     passed_to: list[str]
     history: list[Line]
     history_page: Page
-    undo_to: str
     at: object
 
 
 def dossier(user, number: str, *, cursor) -> Dossier:
     """Raises Http404 for what this user may not see."""
-    inquiry = get_object_or_404(_with_circle(Inquiry.objects.visible_to(user)), number=number)
+    inquiry = get_object_or_404(with_circle(Inquiry.objects.visible_to(user)), number=number)
     matches = Match.objects.newest(inquiry).best_first()
     matches = list(matches.select_related("run", "park", "district"))
     excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
@@ -67,27 +69,28 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         names=known,
         facts=facts(inquiry.need.figures(), known),
         steps=list(steps),
-        letters=list(inquiry.messages.exclude(kind=Message.Kind.REMINDER).order_by("planned_at")),
+        letters=[_letter(told) for told in inquiry.letters],
         match=panel(matches, known),
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],
         passed_to=[str(known.name(district)) for district in inquiry.referred_to],
-        history=lines(shown.rows, known, masked=masked),
+        history=lines(shown.rows, known, masked=masked, undo_by=user, may_change=may_change),
         history_page=shown,
-        undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
         at=timezone.now(),
     )
 
 
 def history(inquiry, cursor) -> Page:
     """Twenty rows of history, newest first."""
-    rows = Activity.objects.filter(inquiry=inquiry).select_related("actor")
+    rows = Activity.objects.filter(inquiry=inquiry).telling_overtaken().select_related("actor")
     return page(rows, cursor, by="at", size=HISTORY)
 
 
-def _with_circle(rows):
+def with_circle(rows):
     decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
     of_contact = {"contact": OuterRef("contact")}
+    letters = Message.objects.filter(inquiry=OuterRef("pk")).exclude(kind=Message.Kind.REMINDER)
+    told = JSONObject(**{name: name for name in LETTER})
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
     ).annotate(
@@ -97,6 +100,7 @@ def _with_circle(rows):
         emails=ArraySubquery(
             ContactEmail.objects.filter(**of_contact).order_by("pk").values("address")
         ),
+        letters=ArraySubquery(letters.order_by("planned_at").values(told=told)),
         referred_to=ArraySubquery(
             Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
         ),
@@ -110,11 +114,6 @@ def _with_circle(rows):
     )
 
 
-def _undo(inquiry, newest: list[Activity]) -> str:
-    """The stage that the last move left, when the way back is allowed; "" otherwise."""
-    moves = (row for row in newest if row.kind == Activity.Kind.ADVANCED)
-    last = next(moves, None)
-    if last is None or last.data.get("to") != inquiry.stage:
-        return ""
-    was = last.data.get("was", "")
-    return was if was in inquiry.moves() else ""
+def _letter(told: dict) -> Message:
+    sent_at = told["sent_at"] and datetime.fromisoformat(told["sent_at"])
+    return Message(**told | {"sent_at": sent_at})
