@@ -199,7 +199,7 @@ WHITENOISE_USE_FINDERS = not DEPLOYED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "config.static_files.HashedStorage"
         if DEPLOYED and not DEBUG
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists
 
 from leads.models import Heartbeat, User
+from leads.models.notification import unread_of_user
 
 ROLES = ("operator", "manager", "head", "district_officer", "auditor", "admin")
 
@@ -24,12 +25,15 @@ HOMES = {
 class RolesBackend(ModelBackend):
     """Fetches the user of a request together with his roles, in one statement.
 
-    `standstill` comes with him: whether no sweep has ended lately, which every staff page says.
+    `standstill` comes with him: whether no sweep has ended lately, which every staff page says;
+    and `unread`, how many notices wait for him, a hundred at most.
     """
 
     def get_user(self, user_id):
         users = User.objects.with_roles().filter(pk=user_id)
-        user = users.annotate(standstill=~Exists(Heartbeat.objects.beating())).first()
+        user = users.annotate(
+            standstill=~Exists(Heartbeat.objects.beating()), unread=unread_of_user()
+        ).first()
         return user if user and self.user_can_authenticate(user) else None
 
 

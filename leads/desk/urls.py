@@ -1,12 +1,15 @@
 from django.urls import path
 
-from leads.desk import views
+from leads.desk.views.caller import caller
+from leads.desk.views.desk import desk
+from leads.desk.views.logged import logged, officer
+from leads.desk.views.reading import reading
 
 app_name = "desk"
 urlpatterns = [
-    path("desk/", views.desk, name="desk"),
-    path("desk/caller/", views.caller, name="caller"),
-    path("desk/reading/", views.reading, name="reading"),
-    path("desk/logged/<str:number>/", views.logged, name="logged"),
-    path("desk/logged/<str:number>/officer/", views.officer, name="officer"),
+    path("desk/", desk, name="desk"),
+    path("desk/caller/", caller, name="caller"),
+    path("desk/reading/", reading, name="reading"),
+    path("desk/logged/<str:number>/", logged, name="logged"),
+    path("desk/logged/<str:number>/officer/", officer, name="officer"),
 ]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0006_progress_and_ledger'),
+        ('leads', '0120_notification'),
     ]
 
     operations = [

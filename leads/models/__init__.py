@@ -16,6 +16,7 @@ from .ledger_result import LedgerResult
 from .match import Match, MatchRun
 from .message import Message
 from .need import Need
+from .notification import Notification
 from .officer import DistrictOfficer, Officer
 from .presence import Presence
 from .reading import Reading
@@ -53,6 +54,7 @@ __all__ = [
     "MoveRefused",
     "Need",
     "NextStepOwed",
+    "Notification",
     "Officer",
     "Overtaken",
     "Presence",

@@ -9,6 +9,7 @@ from .views import (
     lists,
     matches,
     my_day,
+    notifications,
     officers,
     presence,
     referrals,
@@ -103,6 +104,12 @@ urlpatterns = [
     ),
     path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
     path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/unread/", notifications.unread_notifications, name="unread_notifications"),
+    path(
+        "notifications/read/", notifications.read_all_notifications, name="read_all_notifications"
+    ),
+    path("notifications/<key:pk>/read/", notifications.read_notification, name="read_notification"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
 ]

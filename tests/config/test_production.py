@@ -38,6 +38,16 @@ def test_the_content_policy_is_strict(deployed):
     assert "unsafe-" not in policy
 
 
+def test_a_script_imports_its_neighbours_by_their_hashed_names(deployed):
+    page = fetch(f"{deployed.base_url}/login/").read().decode()
+    assert "hotline/staff" not in page, "visitors load no keys"
+    collected = deployed.cwd / "staticfiles/hotline"
+    (script,) = collected.glob("staff.*.js")
+    imported = re.findall(r"import\s*.*?[\"'](.*?)[\"']", script.read_text())
+    assert imported
+    assert all((collected / name).is_file() and name.count(".") >= 3 for name in imported)
+
+
 def test_a_foreign_host_is_refused(deployed):
     with pytest.raises(urllib.error.HTTPError, match="400"):
         fetch(f"{deployed.base_url}/admin/login/", Host="evil.example")

@@ -15,6 +15,7 @@ from leads.pipeline.forms.follow_up import StepForm
 from leads.pipeline.forms.inquiry import AdvanceForm, ConfidentialForm, NoteForm
 from leads.pipeline.forms.need import NeedForm
 from leads.pipeline.names import names
+from leads.pipeline.notices import opened
 from leads.pipeline.timeline import lines, places
 
 from .acting import ACTORS, ask, changeable, done, sent
@@ -30,6 +31,7 @@ def inquiry(request, number):
     sheet = dossier(request.user, number, cursor=cursor)
     if not sheet.masked:
         Reading.objects.note(request.user, sheet.inquiry, at=sheet.at)
+    opened(request.user, sheet.inquiry, at=sheet.at)
     context = {"sheet": sheet, "inquiry": sheet.inquiry, "masked": sheet.masked}
     if sheet.may_change:
         context["advance"] = AdvanceForm.from_here(sheet.inquiry)

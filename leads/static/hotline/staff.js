@@ -1,0 +1,4 @@
+// What every staff page does beside page.js.
+
+import "./bell.js";
+import "./keys.js";
