@@ -3,6 +3,8 @@
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from .user import User
+
 AT_MOST = 10
 
 
@@ -30,7 +32,7 @@ class SavedView(models.Model):
     @transaction.atomic
     def keep(cls, *, name: str, query: str, shared: bool, by, at) -> "SavedView":
         """Under this name, in place of what he kept under it; raises TooManyViews."""
-        type(by).objects.select_for_update(of=("self",)).filter(pk=by.pk).first()
+        User.objects.select_for_update(of=("self",)).filter(pk=by.pk).first()
         his = cls.objects.filter(owner=by)
         if not his.filter(name=name).exists() and his.count() >= AT_MOST:
             raise TooManyViews

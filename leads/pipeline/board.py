@@ -109,7 +109,7 @@ def _lateral(rows, inner):
 
 def _first_of_each(rows):
     columns = BY_DUE.columns()
-    sql, params = _lateral(rows, lambda one: one.order_by(*columns).values("pk")[: CARDS + 1])
+    sql, params = _lateral(rows, lambda one: one.order_by(*columns).values("id")[: CARDS + 1])
     return (
         f"SELECT card.id FROM unnest(%s::text[]) AS stages(stage) CROSS JOIN LATERAL ({sql}) AS card",  # noqa: S608, E501
         [list(OPEN_STAGES), *params],

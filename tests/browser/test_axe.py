@@ -129,7 +129,7 @@ def test_the_pipeline(hotline, late, open_page, log_in, faults_of, language):
     faults += faults_of(page)
     for path in (
         "/pipeline/",
-        "/pipeline/?closed=on",
+        "/pipeline/?view=closed",
         f"/inquiries/{late}/",
         f"/inquiries/{late}/need/",
     ):

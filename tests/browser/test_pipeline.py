@@ -98,7 +98,7 @@ def test_every_page_is_sound(enter, demo, colours, width, language):
     inquiry = page.locator("tbody th a").first.get_attribute("href")
     for path in (
         "/my-day/",
-        "/pipeline/?overdue=on&unassigned=on&stage=agreement",
+        "/pipeline/?view=overdue&officer=none&stage=agreement",
         inquiry,
         *(f"{inquiry}{action}/" for action in ("need", "advance", "refer", "next-step")),
     ):

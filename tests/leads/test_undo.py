@@ -141,12 +141,11 @@ def test_another_thing_meanwhile_does_not_hinder():
 
 def test_the_only_step_of_an_open_inquiry_is_not_taken_back():
     inquiry = make_inquiry(route_to=maria())
-    rows = inquiry.activities.filter(kind="follow_up_opened").order_by("pk")
-    # Both were promised by the system; as if by a person:
-    FollowUp.promise(inquiry, "step", calendar=CalendarDay.office(), by=maria(), at=AT)
+    FollowUp.promise(inquiry, "step", calendar=CalendarDay.office(), by=maria(), at=LATER)
     for one in inquiry.follow_ups.open().exclude(kind="step"):
         one.complete(by=maria(), at=AT)
-    assert not flow.undo(rows.last(), by=maria(), at=LATER)
+    row = inquiry.activities.filter(kind="follow_up_opened").order_by("pk").last()
+    assert not flow.undo(row, by=maria(), at=LATER)
     assert inquiry.follow_ups.open().count() == 1
 
 

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from config.templatetags.look import money
 from districts.figure_field import FigureField
 
 from .days import TypedDayField, due_on
@@ -31,7 +30,9 @@ class AmountForm(forms.Form):
             self.data = self.data.copy()
             self.data["was"] = "" if now is None else str(now)
             said = _("Changed meanwhile: %(stands)s stands there. Enter once more keeps yours")
-            self.add_error("value", said % {"stands": money(now) or "—"})
+            self.add_error(
+                "value", said % {"stands": self.fields["value"].prepare_value(now) or "—"}
+            )
         return given
 
     def need(self):

@@ -7,8 +7,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from config.templatetags.look import figure
-
 from .action import ActionForm
 
 
@@ -73,7 +71,7 @@ class MergingForm(ActionForm):
             return ", ".join(str(choices.get(one, one)) for one in value) or _("blank")
         if value is None or value == "":
             return str(choices.get("", _("blank")))
-        return str(choices.get(value, figure(value)))
+        return str(choices.get(value, self.fields[name].prepare_value(value)))
 
 
 def _plain(value):
