@@ -18,7 +18,7 @@ LARGE_MLN_RUB = 500
 VIEWS = {
     "": _("All open"),
     "mine": _("Mine"),
-    "new": _("New"),
+    "new": _("New ones"),
     "without": _("Without a step"),
     "overdue": _("Overdue"),
     "waiting": _("Waiting for the investor"),

@@ -87,6 +87,7 @@ urlpatterns = [
     path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
     path("inquiries/<number:number>/refer/", officers.refer, name="refer"),
     path("inquiries/<number:number>/next-step/", follow_ups.open_step, name="open_step"),
+    path("inquiries/<number:number>/matches/", matches.all_matches, name="all_matches"),
     path(
         "inquiries/<number:number>/matches/<key:pk>/choose/",
         matches.choose_match,

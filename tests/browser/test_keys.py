@@ -9,7 +9,9 @@ BIND = """async () => {
     const keys = await import("/static/hotline/keys.js");
     globalThis.ran = [];
     const bind = (code, more = {}) =>
-        keys.register({ place: "Проба", code, label: code, run: () => { ran.push(code); }, ...more });
+        keys.register({
+            place: "Проба", code, label: code, run: () => { ran.push(code); }, ...more,
+        });
     bind("KeyJ");
     bind("KeyG KeyD");
     bind("Ctrl+Enter", { typing: true });

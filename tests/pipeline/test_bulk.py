@@ -1,4 +1,4 @@
-"""One deed for many inquiries: chosen, asked once, done for each that may be, told of the others."""
+"""One deed for many inquiries: chosen, asked once, done for each, told of those where it failed."""
 
 import pytest
 from django.utils import timezone

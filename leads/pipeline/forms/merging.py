@@ -22,6 +22,9 @@ class MergingForm(ActionForm):
         super().__init__(*args, **kwargs)
         self.changes = changes
         self.clashes: list[str] = []
+
+    def remember(self):
+        """Keep what every field holds now for the one who will send it; call it when all stand."""
         self.initial["base"] = json.dumps(self._now())
 
     def _now(self) -> dict:
@@ -30,19 +33,29 @@ class MergingForm(ActionForm):
     def clean(self):
         given = super().clean()
         base, now = self._base(given.get("base")), self._now()
+        theirs_taken = {}
         for name in base.keys() & given.keys() & now.keys():
             mine, theirs, before = (_plain(one[name]) for one in (given, now, base))
             if theirs in (before, mine):
                 continue
             if mine == before:
                 given[name] = now[name]
+                theirs_taken[name] = now[name]
             else:
                 self._clash(name, now[name])
         if self.clashes:
-            # The next press is made in sight of what stands now.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("base")] = json.dumps(now)
+            self._draw_anew(now, theirs_taken)
         return given
+
+    def _draw_anew(self, now, theirs_taken):
+        """The next press is made in sight of what stands now: what was merged is shown, too."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("base")] = json.dumps(now)
+        for name, value in theirs_taken.items():
+            shown = self.fields[name].prepare_value(value)
+            many = [str(one) for one in shown] if isinstance(shown, list) else None
+            blank = "" if shown is None else str(shown)
+            self.data.setlist(self.add_prefix(name), [blank] if many is None else many)
 
     @staticmethod
     def _base(text) -> dict:

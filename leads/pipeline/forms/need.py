@@ -46,6 +46,7 @@ class NeedForm(MergingForm):
             self.fields[name] = _figure(name, named(name))
         for name in FLAGS:
             self.fields[name] = forms.ChoiceField(label=named(name), choices=YES_NO, required=False)
+        self.remember()
 
     def clean(self):
         given = super().clean()

@@ -29,6 +29,7 @@ def head(request, filters, known) -> dict:
     return {
         "filters": filters.form,
         "filtered": bool(filters.chosen()),
+        "folded_open": bool(filters.chosen().keys() - {"view"}),
         "views": view_chips(request, known),
     }
 

@@ -1,16 +1,18 @@
 """A matched place accepted, refused with a reason, or put back among the proposed."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from leads.access import roles
 from leads.models import Match
+from leads.pipeline.dossier import dossier
 from leads.pipeline.forms.match import RefuseForm
 
 from .acting import ACTORS, ask, back, changeable, done, sent
+from .lists import READERS
 
 
 def _fetch(request, number, pk):
@@ -55,3 +57,14 @@ def reopen_match(request, number, pk):
     at = timezone.now()
     said = _("Open again: %(place)s.") % {"place": match.park or match.district}
     return _end(request, inquiry, match.reopen(by=request.user, at=at), said, at=at)
+
+
+@require_safe
+@roles(*READERS)
+def all_matches(request, number):
+    """Every place of the newest match, and why not the others: too much for the inquiry's page."""
+    sheet = dossier(request.user, number, cursor=None)
+    context = {"sheet": sheet, "inquiry": sheet.inquiry}
+    if request.htmx:
+        return render(request, "pipeline/_match_rest.html", context)
+    return render(request, "pipeline/matches.html", context)

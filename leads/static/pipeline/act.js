@@ -48,7 +48,7 @@ export function toast(content, { bad = false } = {}) {
 
 // What the server said goes into toasts, with its button that undoes.
 function tell(page, aloud) {
-  for (const notice of page.querySelectorAll(".messages .notice")) {
+  for (const notice of page.querySelectorAll("#said .notice")) {
     const inner = notice.querySelector("span") ?? notice;
     const undo = inner.querySelector("button");
     const said = document.createElement("span");
@@ -102,7 +102,7 @@ export function showInDialog(html) {
   dialog.innerHTML = html;
   window.htmx?.process(dialog);
   if (!dialog.open) dialog.showModal();
-  const wrong = dialog.querySelector(".field-wrong input, .field-wrong select, .field-wrong textarea, [data-takes-focus]");
+  const wrong = dialog.querySelector(".field-wrong input, .field-wrong select, .field-wrong textarea");
   (wrong ?? dialog.querySelector("input:not([type=hidden]), select, textarea, a, button"))?.focus();
 }
 
@@ -130,7 +130,7 @@ export async function send(url, body, options = {}) {
     return false;
   }
   const page = new DOMParser().parseFromString(html, "text/html");
-  const bad = page.querySelector(".messages .notice-bad");
+  const bad = page.querySelector("#said .notice-bad");
   if (!refresh(page, options)) {
     showInDialog(html);
     return false;

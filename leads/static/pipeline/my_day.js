@@ -38,4 +38,4 @@ register({ place: words.lists, code: "Escape", label: "", when: () => free() && 
   opened().open = false;
   go(row);
 } });
-if (!current() && !document.querySelector(".messages")) step(1);
+if (!current() && !document.querySelector("#said")) step(1);
