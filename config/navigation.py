@@ -13,6 +13,8 @@ STAFF = (
     ("desk:desk", _("Call desk"), {"operator", "head"}),
     ("pipeline:my_day", _("My day"), {"manager", "head"}),
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
+    ("pipeline:routing", _("Routing"), {"head"}),
+    ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
     ("pipeline:set_aside", _("Set aside"), {"head"}),
     ("pipeline:referrals", _("Referrals"), {"district_officer"}),
     ("catalogue:districts", _("Districts and parks"), None),

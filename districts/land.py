@@ -1,14 +1,16 @@
 """The land as the matching sees it: one compiled snapshot a registry version and process."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import get_language
 
+from districts.matching.many import Order, order_many
 from districts.matching.need import Need
 from districts.matching.ranking import Placement, Ranking, explain, order, rank
 from districts.matching.rows import DistrictRow, IndustryRow, ParkRow, PriorityRow, ShipmentRow
+from districts.matching.rules import VERSION as RULES_VERSION
 from districts.matching.snapshot import Snapshot
 from districts.matching.weights import Weights
 from districts.models import District, Industry, Park, Priority, RegistryVersion, WeightSet
@@ -34,8 +36,17 @@ class Land:
         """Of an industry, district or park in the page's language; an unknown key as it stands."""
         return self.names["en" if get_language() == "en" else "ru"].get(key, key)
 
+    @property
+    def versions(self) -> tuple[str, int, int]:
+        """Of the rules, the registry and the weights, as stored matches name them."""
+        return RULES_VERSION, self.version, int(self.weights.version)
+
     def rank(self, need: Need, *, on: date) -> Ranking:
         return rank(need, self.snapshot, self.weights, at=on)
+
+    def order_many(self, needs: Sequence[Need], *, on: date) -> Iterator[Order]:
+        """One for each need, as `rank` orders its places, without findings."""
+        return order_many(needs, self.snapshot, self.weights, at=on)
 
     def rank_all(self, need: Need, *, on: date) -> Ranking:
         """Every offered park stands in `parks` or in `excluded`."""
@@ -59,6 +70,12 @@ class Land:
             [ids[0][place] for place, _ in districts[:most]],
             [ids[1][place] for place, _ in parks[:most]],
         )
+
+    def home(self, place: str) -> str:
+        """The district that a place of this registry stands in."""
+        parks, districts = self.snapshot.parks, self.snapshot.districts
+        row = parks.index.get(place)
+        return place if row is None else districts.ids[parks.district[row]]
 
     def knows(self, place: str) -> bool:
         """Whether it is an offered park or a district of this registry."""

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from leads.models import CalendarDay, DistrictOfficer, Officer, RoutingRule, User
+from leads.models import CalendarDay, DistrictOfficer, Officer, Schedule, Shift, User
 
 
 @admin.register(User)
@@ -24,16 +24,19 @@ class DistrictOfficerAdmin(admin.ModelAdmin):
     autocomplete_fields = ("user", "district")
 
 
-@admin.register(RoutingRule)
-class RoutingRuleAdmin(admin.ModelAdmin):
-    list_display = ("position", "name", "language", "active")
-    list_display_links = ("name",)
-    ordering = ("position",)
-    autocomplete_fields = ("industries", "districts")
-    filter_horizontal = ("officers",)
+class ShiftInline(admin.TabularInline):
+    model = Shift
+    extra = 0
+    exclude = ("officer",)
+
+
+@admin.register(Schedule)
+class ScheduleAdmin(admin.ModelAdmin):
+    inlines = (ShiftInline,)
 
 
 @admin.register(CalendarDay)
 class CalendarDayAdmin(admin.ModelAdmin):
-    list_display = ("day", "hours")
+    list_display = ("day", "schedule", "hours", "note")
+    list_select_related = ("schedule",)
     ordering = ("-day",)

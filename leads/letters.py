@@ -4,13 +4,18 @@ Claim, commit, send, commit: an ending that the mail server did not confirm beco
 """
 
 import smtplib
+from contextlib import suppress
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from leads.models import Match, Message
+from leads import wording
+from leads.models import Message
+from leads.models.message import TO_STAFF
+from leads.models.thread import thread
+from leads.smtp import EndingUnknown, Refused, hand_over
 
 
 def deliver(message: Message, *, at, now) -> str:
@@ -25,51 +30,68 @@ def deliver(message: Message, *, at, now) -> str:
         # Nothing has left the house yet, whatever the cause: try again later, then set aside.
         message.not_sent(f"{type(error).__name__}: {error}", at=now(), final=False)
     else:
-        _hand_over(message, letter, connection, now)
+        _send(message, letter, connection, now)
     finally:
-        connection.close()
+        # How it says good-bye changes nothing any more.
+        with suppress(OSError, smtplib.SMTPException):
+            connection.close()
     message.refresh_from_db()
     return message.state
 
 
-def _hand_over(message, letter, connection, now) -> None:
+def _send(message, letter, connection, now) -> None:
+    smtp = getattr(connection, "connection", None)
     try:
-        connection.send_messages([letter])
-    except smtplib.SMTPRecipientsRefused as error:
-        code, words = next(iter(error.recipients.values()))
-        message.not_sent(f"{code} {words.decode(errors='replace')}", at=now(), final=code >= 500)
-    except smtplib.SMTPResponseException as error:
-        message.not_sent(f"{error.smtp_code}", at=now(), final=error.smtp_code >= 500)
-    except (OSError, smtplib.SMTPException):
-        message.ours().end_unknown(now())
+        if isinstance(smtp, smtplib.SMTP):
+            content = letter.message().as_bytes(linesep="\r\n")
+            sender = wording.address_of(settings.DEFAULT_FROM_EMAIL)
+            hand_over(smtp, sender, message.to_address, content)
+        else:
+            connection.send_messages([letter])
+    except Refused as no:
+        message.not_sent(str(no), at=now(), final=no.final)
+    except EndingUnknown:
+        message.ended_unknown(at=now())
+    except Exception as error:
+        # The body was not on its way yet.
+        message.not_sent(f"{type(error).__name__}: {error}", at=now(), final=False)
     else:
         message.sent(at=now())
 
 
 def render(message: Message) -> EmailMultiAlternatives:
-    """The letter in the reader's language, with its plain-text twin first."""
-    inquiry = message.inquiry
-    with translation.override(message.language):
-        english = message.language == "en"
-        context = {
-            "inquiry": inquiry,
-            "places": _places(inquiry),
-            "agency_name": settings.AGENCY["name_en" if english else "name_ru"],
-            "hotline": settings.AGENCY["phone"],
-            "base_url": settings.BASE_URL,
-        }
-        subject = render_to_string(f"letters/{message.kind}_subject.txt", context)
+    """The letter in the reader's language, its plain text first."""
+    inquiry, language = message.inquiry, message.language
+    with translation.override(language):
+        facts = wording.facts(inquiry, language)
+        words = _words(message, facts)
+        to_staff = message.kind in TO_STAFF
+        writer = message.written_by or (None if to_staff else facts["officer"])
+        text = wording.full_text(words.body, facts, writer=writer, to_staff=to_staff)
         letter = EmailMultiAlternatives(
-            subject=" ".join(subject.split()),
-            body=render_to_string(f"letters/{message.kind}.txt", context),
+            subject=words.subject,
+            body=text,
+            from_email=wording.sender(writer, language),
             to=[message.to_address],
-            headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+            reply_to=[settings.DEFAULT_FROM_EMAIL],
+            headers=_headers(message),
         )
-        html = render_to_string(f"letters/{message.kind}.html", context)
-        letter.attach_alternative(html, "text/html")
+        html = {"text": text, "title": words.subject, "language": language}
+        letter.attach_alternative(render_to_string("letters/letter.html", html), "text/html")
         return letter
 
 
-def _places(inquiry):
-    fitting = Match.objects.current(inquiry, Match.Place.PARK).filter(near=False)
-    return fitting.exclude(state=Match.State.REFUSED)[:3]
+def _words(message, facts) -> wording.Words:
+    if message.written_by_id:
+        return wording.Words(message.subject, message.body)
+    return wording.words(message.kind, facts)
+
+
+def _headers(message) -> dict[str, str]:
+    """What makes it one thread at the reader's, and says what no person wrote."""
+    headers = {"Message-ID": message.message_id}
+    if not message.written_by_id:
+        headers["Auto-Submitted"] = "auto-generated"
+    if earlier := thread(message):
+        headers |= {"In-Reply-To": earlier[-1], "References": " ".join(earlier)}
+    return headers

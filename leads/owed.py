@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
 from districts.models import RegistryVersion
 from leads.models import STANDSTILL, FollowUp, Inquiry, Message, RoutingDecision, Trouble
 
-# A changed registry has every open inquiry matched anew, some hundreds a minute.
+# A changed registry has every open inquiry matched anew, five thousand a sweep.
 MATCHED_WITHIN = timedelta(hours=1)
 
 

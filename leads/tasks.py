@@ -5,19 +5,18 @@ from contextlib import suppress
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import connection, transaction
+from django.db import connection
 
 from districts.land import current_land
 from leads import flow, letters
-from leads.ledger import recount
-from leads.models import FollowUp, Heartbeat, Inquiry, LedgerResult, Message, Trouble
+from leads.ledger import keep_recount
+from leads.models import FollowUp, Heartbeat, Inquiry, Message, Trouble
 from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
 
 # How many of each kind one sweep takes: it must end well within the task's time limit.
 BATCH = 200
-MATCHED_AT_ONCE = 1000
 
 
 def database_now():
@@ -68,20 +67,21 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
             if owed.task == match.name and (matched := _match_many(owed.free(at))) is not None:
                 done[owed.task] = matched
                 continue
-            keys = owed.free(at).values_list("pk", owed.inquiry)[:BATCH]
-            for key, inquiry_id in keys:
+            rows = owed.free(at)
+            if owed.task == route.name and not flow.anyone_free(at):
+                # All night long: those tried in vain wait for a shift, not for a sweep.
+                rows = rows.exclude(untried_since=None)
+            for key, inquiry_id in rows.values_list("pk", owed.inquiry)[:BATCH]:
                 done[owed.task] += _try(owed.task, key, inquiry_id)
     Heartbeat.beat(by=by, at=database_now())
     return done
 
 
 def _match_many(rows) -> int | None:
-    """A thousand at once; those that another sweep holds are left to it. None when it failed: then
+    """Thousands at once; those that another sweep holds are left to it. None when it failed: then
     one after another, so that the bad one is found."""
     try:
-        with transaction.atomic():
-            taken = rows.select_for_update(skip_locked=True, of=("self",)).select_related("need")
-            return len(flow.match_many(taken[:MATCHED_AT_ONCE], at=database_now()))
+        return flow.match_many(rows, at=database_now())
     except Exception as error:
         log.exception("matching many at once failed")
         if isinstance(error, SoftTimeLimitExceeded):
@@ -110,8 +110,7 @@ def _try(task: str, key: int, inquiry_id: int) -> bool:
 @shared_task(name="leads.ledger")
 def ledger() -> int:
     """Recount everything and keep the result; the number of differences, each of them an alarm."""
-    at = database_now()
-    result = LedgerResult.keep(recount(at).differences, at=at)
+    result = keep_recount(database_now())
     for kind, ids in result.kinds.items():
         log.error("ledger: %s: %s", kind, ", ".join(ids))
     return result.difference

@@ -39,13 +39,15 @@ class WorkCalendar:
     """Opening hours of each weekday, and days on which the agency decided otherwise.
 
     `week` holds the intervals of Monday to Sunday in Moscow time; an end of 00:00 is midnight.
-    `overrides` replaces a day's intervals as they stand; () closes it. A wrong table raises
-    ValueError. Moments may carry any time zone and come back in Moscow's; naive ones raise
-    ValueError, and a walk past the year 9999 raises OverflowError.
+    `overrides` replaces a day's intervals as they stand; () closes it. Without `holidays` the week
+    holds on every day, and no calendar nor override changes it. A wrong table raises ValueError.
+    Moments may carry any time zone and come back in Moscow's; naive ones raise ValueError, and a
+    walk past the year 9999 raises OverflowError.
     """
 
     week: tuple[Intervals, ...] = OFFICE_WEEK
     overrides: Mapping[date, Intervals] = field(default_factory=dict, hash=False)
+    holidays: bool = True
     _spans: dict[date, tuple[Span, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -60,6 +62,8 @@ class WorkCalendar:
 
     def intervals(self, day: date) -> Intervals:
         """Opening hours of the day; () when closed."""
+        if not self.holidays:
+            return self.week[day.weekday()]
         if day in self.overrides:
             return self.overrides[day]
         year = _year(day.year)

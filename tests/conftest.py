@@ -17,6 +17,7 @@ from config.servers.local import LocalServers
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 SERVERS = None
+WRITTEN = {}  # rows of each model as the migrations left them
 
 if not IS_WORKER:
     SERVERS = LocalServers(Path(tempfile.mkdtemp(prefix="hotline-tests-")))
@@ -79,6 +80,34 @@ def servers():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request, servers, django_db_modify_db_settings_parallel_suffix):
     """pytest-django asks for this before the first test that touches the database."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Remembers what the migrations wrote: a test of real transactions ends by emptying it all."""
+    from django.apps import apps
+
+    with django_db_blocker.unblock():
+        for model in apps.get_models(include_auto_created=True):
+            # Django writes its own again after it emptied them.
+            if model._meta.app_label != "contenttypes" and model._meta.label != "auth.Permission":
+                WRITTEN[model] = list(model._base_manager.all())
+    WRITTEN["unblock"] = django_db_blocker.unblock
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """So that tests may come in any order: pytest-django puts those of transactions last."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    if nextitem and WRITTEN and marker and marker.kwargs.get("transaction"):
+        from django.db import transaction
+
+        rows = {key: value for key, value in WRITTEN.items() if key != "unblock"}
+        with WRITTEN["unblock"](), transaction.atomic():
+            for model, written in rows.items():
+                model._base_manager.bulk_create(written)
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,28 @@ answers for her district, Andrey audits, Xenia has no business here.
 `at` is a fixed working Tuesday morning; nothing here asks the clock.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from django.contrib.auth.models import Group
 
 from districts.matching.need import Bounds, Need
 from districts.models import District, Industry, Park, RegistryVersion
 from leads import flow
-from leads.models import ContactPhone, DistrictOfficer, Inquiry, Officer, User
+from leads.models import (
+    ContactPhone,
+    DistrictOfficer,
+    Inquiry,
+    Officer,
+    RoutingRule,
+    RuleSet,
+    Shift,
+    User,
+)
 from leads.phones import parse_phone
 
 FIGURES = Need(land_ha=Bounds(5, 5), power_mw=2)
 AT = datetime(2026, 11, 17, 7, 30, tzinfo=UTC)  # 10:30 in Moscow
+ROUND_THE_CLOCK = (((time(0), time(0)),),) * 7
 
 
 def make_user(username: str, *roles: str, **fields) -> User:
@@ -61,8 +71,19 @@ def _known(username: str, *roles: str) -> User:
 
 
 def _with_desk(user: User) -> User:
-    Officer.objects.get_or_create(user=user)
+    """With a desk that is manned day and night, so that no test hangs on the hour it runs at."""
+    officer, made = Officer.objects.get_or_create(user=user, defaults={"holidays_off": False})
+    if made:
+        Shift.set_for(officer, ROUND_THE_CLOCK)
     return user
+
+
+def make_rule(name: str, *officers: User, rule_set: RuleSet | None = None, **conditions):
+    """A rule behind the others, of the set in force unless told; officers by their users."""
+    rules = rule_set or RuleSet.objects.get(in_force=True)
+    given = {"name": name, "officers": [user.officer.pk for user in officers]} | conditions
+    rule = rules.add(given, by=None, at=AT)
+    return RoutingRule.objects.with_keys().get(pk=rule.pk)
 
 
 def make_district(key: str = "abinsky", **fields) -> District:

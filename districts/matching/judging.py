@@ -76,6 +76,12 @@ class Judged:
         """The score of one place (0–100)."""
         return float(self._hundredths(self.points[place : place + 1])[0]) / 100
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked of a place."""
+        here = any(criterion.judgement.asked is not None for criterion in self.criteria)
+        return here or (self.around is not None and self.around.asks)
+
     def best(self, most: int) -> list[tuple[int, float]]:
         """Places that no limit removes, with their scores (0–100), best first.
 
@@ -168,9 +174,14 @@ def _meant_for_others(parks: Judged, snapshot: Snapshot) -> Tally:
     """1 where the park states industries and none akin to those asked: no confirmed fit either."""
     for criterion in parks.criteria:
         if criterion.name == "profile" and criterion.judgement.share is not None:
-            apart: Bools = (criterion.judgement.share == 0) & ~snapshot.parks.profile.silent
-            return apart.astype(np.uint8)
+            return apart(criterion.judgement.share, snapshot).astype(np.uint8)
     return np.zeros(len(parks.points), np.uint8)
+
+
+def apart(profile: Floats, snapshot: Snapshot) -> Bools:
+    """The parks that state industries of which none is akin to those asked."""
+    found: Bools = (profile == 0) & ~snapshot.parks.profile.silent
+    return found
 
 
 def _judge(rules: tuple[Rule, ...], question: Question, count: int, weights: Weights) -> Judged:

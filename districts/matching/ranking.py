@@ -4,6 +4,7 @@ Parks with every hard limit confirmed stand first, then by score, by unknown lim
 districts by score, then by id.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,9 @@ from .need import Need
 from .rules import VERSION
 from .snapshot import Snapshot
 from .weights import DEFAULT_WEIGHTS, Weights
+
+Scored = list[tuple[int, float]]
+"""Places of the snapshot with their scores, best first."""
 
 MOST_PLACES = 10
 MOST_EXCLUDED = 200
@@ -69,9 +73,16 @@ class Ranking:
         """Where no park fits: the nearest misses, smallest relaxation first; closed parks never."""
         if self.parks:
             return ()
-        gaps = self._parks.gaps()
-        nearest = [p for p in self._parks.by_relaxation()[:MOST_PLACES] if np.isfinite(gaps[p])]
-        return tuple(_park(self._snapshot, self._parks, p, self._parks.score(p)) for p in nearest)
+        return tuple(
+            _park(self._snapshot, self._parks, place, score)
+            for place, score in nearest(self._parks)
+        )
+
+    @property
+    def asks(self) -> bool:
+        """Whether the places answer anything asked: without a wish none is better than another."""
+        first = (*self.parks[:1], *self.near[:1], *self.districts[:1])
+        return any(finding.asked is not None for place in first for finding in place.findings)
 
 
 def rank(
@@ -88,7 +99,7 @@ def rank(
     return Ranking(
         districts=tuple(
             _district(snapshot, districts, place, score)
-            for place, score in _with_implied(snapshot, districts, best)
+            for place, score in with_implied(snapshot, districts, best)
         ),
         parks=tuple(_park(snapshot, parks, place, score) for place, score in best),
         versions=(snapshot.version, VERSION, weights.version),
@@ -100,11 +111,11 @@ def rank(
 
 def order(
     need: Need, snapshot: Snapshot, weights: Weights = DEFAULT_WEIGHTS, *, at: date
-) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
+) -> tuple[Scored, Scored]:
     """Districts and parks as `rank` orders them: (place in the snapshot, score); no findings."""
     districts, parks = judge(need, snapshot, weights, at)
     best = parks.best(MOST_PLACES)
-    return _with_implied(snapshot, districts, best), best
+    return with_implied(snapshot, districts, best), best
 
 
 def explain(
@@ -124,16 +135,27 @@ def explain(
     return _district(snapshot, districts, place, districts.score(place))
 
 
-def _with_implied(
-    snapshot: Snapshot, districts: Judged, parks: list[tuple[int, float]]
-) -> list[tuple[int, float]]:
+def nearest(parks: Judged) -> Scored:
+    """Parks that a limit removes, smallest relaxation first; what is never to be had is left."""
+    gaps = parks.gaps()
+    first = [place for place in parks.by_relaxation()[:MOST_PLACES] if np.isfinite(gaps[place])]
+    return [(place, parks.score(place)) for place in first]
+
+
+def with_implied(snapshot: Snapshot, districts: Judged, parks: Scored) -> Scored:
+    """The best districts, and those of the first parks."""
+    return add_implied(snapshot, districts.best(MOST_PLACES), parks, districts.score)
+
+
+def add_implied(
+    snapshot: Snapshot, best: Scored, parks: Scored, score: Callable[[int], float]
+) -> Scored:
     """The best districts; those of the first parks take the last places if they are not there.
 
     A district that nothing speaks for is named only where nothing speaks for any.
     """
     home = snapshot.parks.district
     implied = {home.item(place) for place, _ in parks[:IMPLIED_BY]}
-    best = districts.best(MOST_PLACES)
     if best and not best[-1][1]:
         best = [row for row in best if row[1] or row[0] in implied] or best
     lacking = implied - {place for place, _ in best}
@@ -142,7 +164,7 @@ def _with_implied(
     spare = [place for place, _ in reversed(best) if place not in implied]
     dropped = set(spare[: max(0, len(best) + len(lacking) - MOST_PLACES)])
     kept = [row for row in best if row[0] not in dropped]
-    kept += [(place, districts.score(place)) for place in lacking]
+    kept += [(place, score(place)) for place in lacking]
     return sorted(kept, key=lambda row: (-row[1], row[0]))
 
 

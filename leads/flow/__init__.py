@@ -8,7 +8,7 @@ below. Tests: tests/leads/, a file for each arrow.
 from .accepting import Asked, Person, open_inquiry, suggestion, take_call
 from .batches import do_to_many
 from .matching import change_need, match, match_many
-from .routing import preview, route
+from .routing import anyone_free, preview, route
 from .triage import accept
 from .undoing import undo, undo_batch, undoable
 
@@ -16,6 +16,7 @@ __all__ = [
     "Asked",
     "Person",
     "accept",
+    "anyone_free",
     "change_need",
     "do_to_many",
     "match",

@@ -5,13 +5,14 @@ database refuses is mostly not counted again. May import leads.models. Tests: te
 """
 
 from . import calls, history, inquiries, letters, matches, routing, steps
-from .count import Count, recount
+from .count import Count, keep_recount, recount
 
 __all__ = [
     "Count",
     "calls",
     "history",
     "inquiries",
+    "keep_recount",
     "letters",
     "matches",
     "recount",

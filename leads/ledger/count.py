@@ -1,12 +1,13 @@
 """The recount: all checks, and how many stand where."""
 
+import time
 from dataclasses import dataclass, field
 
 from django.db.models import Case, CharField, F, Value, When
 from django.db.models import Count as Rows
 from django.db.models.functions import Concat
 
-from leads.models import OPEN_STAGES, Call, Disposition, Inquiry, Message
+from leads.models import Call, Disposition, Inquiry, LedgerResult, Message
 
 from .check import CHECKS
 
@@ -16,7 +17,10 @@ IDS_AT_MOST = 1000
 
 @dataclass(frozen=True)
 class Count:
-    """`classes` and `letters` are numbers by name; `differences` hold ids by kind, if any."""
+    """`classes` and `letters` are numbers by name; `differences` hold ids by kind, if any.
+
+    A class is live/<stage>, <disposition> or call/<outcome>.
+    """
 
     inquiries: int
     calls: int
@@ -43,7 +47,8 @@ def recount(at) -> Count:
     return Count(
         inquiries=Inquiry.objects.count(),
         calls=Call.objects.count(),
-        classes=_by(Inquiry.objects.annotate(of=_class_of())),
+        classes=_by(Inquiry.objects.annotate(of=_class_of()))
+        | _by(Call.objects.annotate(of=Concat(Value("call/"), "outcome"))),
         letters=_by(
             Message.objects.filter(kind=Message.Kind.RECEIVED).annotate(of=F("state")),
         ),
@@ -51,11 +56,18 @@ def recount(at) -> Count:
     )
 
 
+def keep_recount(at) -> LedgerResult:
+    """Recount, and keep what was found."""
+    began = time.monotonic()
+    count = recount(at)
+    took_ms = round((time.monotonic() - began) * 1000)
+    return LedgerResult.keep(count, at=at, took_ms=took_ms)
+
+
 def _class_of() -> Case:
-    """The one class of an inquiry: its stage while it is live, else why it is not."""
+    """The one class of an inquiry: live in its stage, else why it is not live."""
     return Case(
-        When(disposition=Disposition.LIVE, stage__in=OPEN_STAGES, then=Value("open")),
-        When(disposition=Disposition.LIVE, then=Concat(Value(""), "stage")),
+        When(disposition=Disposition.LIVE, then=Concat(Value("live/"), "stage")),
         default=F("disposition"),
         output_field=CharField(),
     )

@@ -71,11 +71,18 @@ def sent_without_history(at):
 def failed_without_history(at):
     """A letter was given up, and the history does not know of it."""
     rows = Message.objects.filter(state=State.FAILED)
-    return _numbers(rows.exclude(Exists(_told("letter_failed"))))
+    return _numbers(rows.exclude(Exists(_told("letter_failed", "letter_bounced"))))
 
 
-def _told(kind):
-    rows = Activity.objects.filter(inquiry=OuterRef("inquiry"), kind=kind)
+@check()
+def uncertain_without_history(at):
+    """How a letter ended is unknown, and the history does not say so."""
+    rows = Message.objects.filter(state=State.UNCERTAIN)
+    return _numbers(rows.exclude(Exists(_told("letter_uncertain"))))
+
+
+def _told(*kinds):
+    rows = Activity.objects.filter(inquiry=OuterRef("inquiry"), kind__in=kinds)
     return rows.annotate(letter=KT("data__letter")).filter(letter=OuterRef("kind"))
 
 

@@ -1,12 +1,12 @@
 """Checks of the matches: each project has its proposal, against the registry as it stands."""
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from districts.models import RegistryVersion
 from leads.models import Inquiry, Match, MatchRun
 from leads.owed import MATCHED_WITHIN
 
-from .check import check, differ
+from .check import check
 
 
 def _runs():
@@ -33,10 +33,20 @@ def match_outdated(at):
 
 @check()
 def registry_version_wrong(at):
-    """The registry version on it is not that of its newest match."""
+    """The registry version on it is older than that of its newest match, or none there was.
+
+    A newer one is right: matched against that, the same places were found again.
+    """
     newest = Subquery(_runs().values("registry_version")[:1])
-    rows = _projects().filter(Exists(_runs()))
-    return rows.filter(differ(F("registry_version"), newest)).values_list("number", flat=True)
+    wrong = Q(registry_version__lt=newest) | Q(registry_version__gt=RegistryVersion.current())
+    return _projects().filter(Exists(_runs())).filter(wrong).values_list("number", flat=True)
+
+
+@check()
+def match_not_laid_out(at):
+    """Its newest match has no rows, and nothing on it says that they are to be laid out."""
+    rows = _projects().annotate(has_rows=Subquery(_runs().values("laid_out")[:1]))
+    return rows.filter(has_rows=False, matched_anew=False).values_list("number", flat=True)
 
 
 @check("match run ")

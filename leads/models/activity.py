@@ -1,6 +1,8 @@
 """History: who did what, when. Rows are only ever added; a trigger refuses anything else."""
 
-from django.db import models
+import json
+
+from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KT
 from django.db.models.functions import Greatest
@@ -20,23 +22,22 @@ class ActivityQuerySet(models.QuerySet):
         until a newer one is about the same.
         """
         row = self.create(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
-        self._raise(type(inquiry), [inquiry.pk], at)
-        return row
-
-    def record_many(self, inquiries, kind: str, *, by, at, **data) -> None:
-        """One row for each, by one statement."""
-        self.bulk_create(
-            Activity(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
-            for inquiry in inquiries
-        )
-        self._raise(type(inquiries[0]), [inquiry.pk for inquiry in inquiries], at)
-
-    @staticmethod
-    def _raise(inquiries, keys, at):
         newest = Greatest("last_activity_at", at)
-        inquiries.objects.filter(pk__in=keys).update(
+        type(inquiry).objects.filter(pk=inquiry.pk).update(
             version=F("version") + 1, last_activity_at=newest
         )
+        return row
+
+    def record_many(self, keys, kind: str, *, at, **data) -> None:
+        """One row for the key of each inquiry, by one statement, for what no person did.
+
+        The inquiries keep their places in the lists: nobody has worked on them.
+        """
+        statement = f'COPY "{self.model._meta.db_table}" (inquiry_id, kind, at, data) FROM STDIN'
+        told = json.dumps(data)
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for key in keys:
+                copy.write_row((key, kind, at, told))
 
     def telling_overtaken(self):
         """Each with `overtaken`: undone already, or a newer row is about the same thing."""
@@ -66,6 +67,12 @@ class Activity(models.Model):
         REMINDED = "reminded", _("Reminder sent")
         LETTER_SENT = "letter_sent", _("Letter sent")
         LETTER_FAILED = "letter_failed", _("Letter not sent")
+        LETTER_UNCERTAIN = "letter_uncertain", _("Letter of unknown outcome")
+        LETTER_BOUNCED = "letter_bounced", _("Letter came back")
+        LETTER_WRITTEN = "letter_written", _("Letter written")
+        LETTER_WITHDRAWN = "letter_withdrawn", _("Letter taken back")
+        LETTER_DISCARDED = "letter_discarded", _("Letter thrown away")
+        MAIL_RECEIVED = "mail_received", _("The investor wrote")
         NOTED = "noted", _("Note")
         REFERRED = "referred", _("Passed to the district")
         MATCH_CHOSEN = "match_chosen", _("Place accepted")

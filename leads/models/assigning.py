@@ -13,10 +13,10 @@ class Assigning:
         return self._give(others, officer, by=by, at=at, kind=kind)
 
     @transaction.atomic
-    def take(self, officer, *, by, at) -> bool:
-        """Take it off the queue for oneself; False when it has an officer meanwhile."""
+    def take(self, officer, *, by, at, kind: str = "taken") -> bool:
+        """Off the queue, for oneself or another; False when it has an officer meanwhile."""
         free = type(self).objects.filter(pk=self.pk, officer=None)
-        return self._give(free, officer, by=by, at=at, kind="taken")
+        return self._give(free, officer, by=by, at=at, kind=kind)
 
     @transaction.atomic
     def give_back(self, row: Activity, *, by, at) -> bool:
@@ -36,4 +36,6 @@ class Assigning:
         said |= {"officer": officer and officer.pk, "was": found["officer_id"]}
         Activity.objects.record(self, kind, by=by, at=at, about="officer", **said)
         self.refresh_from_db()
+        if officer is not None:
+            self.messages.model.name_officer(self, at=at)
         return True

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .assigning import Assigning
+from .matched import MatchedQuerySet
 from .moving import Moving
 from .secrecy import Secrecy, SecrecyQuerySet
 from .stage import OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
@@ -18,7 +19,7 @@ NO_STEP_FIRST = F("next_due_at").asc(nulls_first=True)
 UNKNOWN_LAST = F("capex_mln_rub").desc(nulls_last=True)
 
 
-class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet, TriageQuerySet):
+class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, TriageQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -37,14 +38,6 @@ class InquiryQuerySet(SecrecyQuerySet, WaitingQuerySet, TriageQuerySet):
     def awaiting_route(self):
         """Open, live and nobody's: the visible queue, oldest first."""
         return self.open().filter(officer=None).order_by("opened_at", "pk")
-
-    def awaiting_match(self, registry_version: int):
-        """Not yet proposed, and matched against an older registry than this one."""
-        return self.open().filter(
-            stage__in=[Stage.NEW, Stage.QUALIFIED, Stage.MATCHING],
-            kind=Inquiry.Kind.PROJECT,
-            registry_version__lt=registry_version,
-        )
 
     def of_contacts(self, contacts):
         """Earlier inquiries of the same investors, newest first."""
@@ -115,7 +108,10 @@ class Inquiry(Secrecy, Waiting, Moving, Assigning, Triage, models.Model):
         "districts.District", null=True, on_delete=models.PROTECT, related_name="+"
     )
     capex_mln_rub = models.FloatField(null=True, blank=True)
+    # Against this registry the places of the newest run were last found to be the best.
     registry_version = models.PositiveIntegerField(default=0)
+    # The newest run was made by a machine and nobody has looked at it: its places are no rows yet.
+    matched_anew = models.BooleanField(default=False)
     next_due_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField()
     promised_at = models.DateTimeField(null=True, blank=True)

@@ -54,7 +54,9 @@ class Contact(models.Model):
         return cls.objects.create(investor=investor, name=name, language=language, created_at=at)
 
     @transaction.atomic
-    def learn(self, *, name: str, company: str, phone: Phone | None, email: str) -> None:
+    def learn(
+        self, *, name: str = "", company: str = "", phone: Phone | None = None, email: str = ""
+    ) -> None:
         """Keep a new number or address, and a name where none was known; overwrite nothing."""
         if name and not self.name:
             self.name = name

@@ -5,33 +5,18 @@ from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
-
-
-class MatchRun(models.Model):
-    """One matching of one need: by which rules, registry and weights, with what result."""
-
-    inquiry = models.ForeignKey(
-        "leads.Inquiry", on_delete=models.PROTECT, related_name="match_runs"
-    )
-    need = models.JSONField()
-    rules_version = models.CharField(max_length=20)
-    registry_version = models.PositiveIntegerField()
-    # The number of the set.
-    weights_version = models.PositiveIntegerField()
-    made_at = models.DateTimeField()
-    excluded = models.JSONField(default=list)
-
-    class Meta:
-        indexes = [models.Index(fields=["inquiry", "-id"], name="match_run_newest")]
-
-    def __str__(self):
-        return f"match of {self.inquiry_id} at {self.made_at:%Y-%m-%d %H:%M}"
+from .match_run import MatchRun
 
 
 class MatchQuerySet(models.QuerySet):
     def newest(self, inquiry):
-        """All that the newest run of the inquiry found, whichever kind of place."""
-        runs = MatchRun.objects.filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
+        """All that the newest run of the inquiry found, whichever kind of place.
+
+        Where a machine matched it again since it was last looked at, the places are laid out now.
+        """
+        if inquiry.matched_anew:
+            MatchRun.lay_out_newest(inquiry)
+        runs = MatchRun.objects.laid_out().filter(inquiry=inquiry).order_by("-pk").values("pk")[:1]
         return self.filter(run=models.Subquery(runs))
 
     def current(self, inquiry, place: str):

@@ -2,18 +2,26 @@
 
 import uuid
 from datetime import timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
+from .notification import Notification
+from .writing import Writing
 
 ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
+# Written by a person: such a letter is a contact, and some of them are the full answer.
+CONTACTS = frozenset(["question", "shortlist", "delay", "result"])
+SUBSTANTIVE = frozenset(["shortlist", "result"])
+TO_STAFF = frozenset(["reminder"])
 
 
 class MessageQuerySet(models.QuerySet):
@@ -25,12 +33,14 @@ class MessageQuerySet(models.QuerySet):
         """Being sent by someone whose lease ran out: how it ended is unknown."""
         return self.filter(state=Message.State.SENDING, leased_until__lt=at)
 
+    @transaction.atomic
     def end_unknown(self, at) -> int:
         """Nobody knows how they ended: say so, and repeat once those of a kind that may be."""
-        once_more = self.filter(kind__in=RESENT_ONCE, attempts=1)
-        again = once_more.update(state=Message.State.PLANNED, not_before_at=at, token=None)
-        rest = self.filter(state=Message.State.SENDING)
-        return again + rest.update(state=Message.State.UNCERTAIN, token=None)
+        rows = self.filter(state=Message.State.SENDING).select_related("inquiry")
+        rows = list(rows.select_for_update(skip_locked=True, of=("self",)))
+        for row in rows:
+            row.ended_unknown(at=at)
+        return len(rows)
 
     def unsettled(self):
         """Not sent, or nobody knows: somebody must look; the newest first."""
@@ -39,11 +49,14 @@ class MessageQuerySet(models.QuerySet):
             self.filter(state__in=states).select_related("inquiry").order_by("-planned_at", "-pk")
         )
 
+    def to_investor(self):
+        return self.exclude(kind__in=TO_STAFF)
 
-class Message(models.Model):
+
+class Message(Writing, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
-        HELD = "held", _("Held")
+        HELD = "held", pgettext_lazy("letter", "Taken back")
         SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")
         UNCERTAIN = "uncertain", _("Outcome unknown")
@@ -51,6 +64,11 @@ class Message(models.Model):
 
     class Kind(models.TextChoices):
         RECEIVED = "received", _("Inquiry received")
+        OFFICER_NAMED = "officer_named", _("Officer named")
+        QUESTION = "question", pgettext_lazy("letter", "Question")
+        SHORTLIST = "shortlist", _("Chosen places")
+        DELAY = "delay", pgettext_lazy("letter", "New date")
+        RESULT = "result", pgettext_lazy("letter", "Result")
         REMINDER = "reminder", _("Reminder to the officer")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
@@ -59,6 +77,12 @@ class Message(models.Model):
     message_id = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=2)
     to_address = models.EmailField(max_length=254)
+    # Of a letter that a person wrote; the others are worded when they go.
+    written_by = models.ForeignKey(
+        "leads.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
     state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
     planned_at = models.DateTimeField()
     not_before_at = models.DateTimeField()
@@ -83,11 +107,21 @@ class Message(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="sent") ^ Q(sent_at=None), name="message_sent_has_moment"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(written_by=None) | (~Q(subject="") & ~Q(body="")),
+                name="message_written_has_words",
+            ),
         ]
 
     def __str__(self):
         return f"{self.kind} for {self.inquiry_id}"
+
+    @staticmethod
+    def new_id() -> str:
+        """A Message-ID nobody can guess, at the domain that the letters come from."""
+        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+        return f"<{uuid.uuid4()}@{domain}>"
 
     @classmethod
     def plan(cls, inquiry, kind: str, *, key: str, to: str, language: str, at) -> "Message | None":
@@ -97,7 +131,7 @@ class Message(models.Model):
             defaults={
                 "inquiry": inquiry,
                 "kind": kind,
-                "message_id": f"<{uuid.uuid4()}@hotline>",
+                "message_id": cls.new_id(),
                 "language": language,
                 "to_address": to,
                 "planned_at": at,
@@ -132,12 +166,12 @@ class Message(models.Model):
         """The server took it; False when the lease was lost and the row is no longer ours."""
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
-        Activity.objects.record(self.inquiry, "letter_sent", by=None, at=at, letter=self.kind)
+        self._tell("letter_sent", at=at)
         return True
 
     @transaction.atomic
     def not_sent(self, error: str, *, at, final: bool) -> bool:
-        """The server refused before taking it: again after a pause, or set aside with its cause."""
+        """The server did not take it: again after a pause, or set aside with its cause."""
         final = final or self.attempts >= ATTEMPTS_AT_MOST
         pause = timedelta(seconds=min(30 * 2**self.attempts, 3600))
         if not self.ours().update(
@@ -148,17 +182,60 @@ class Message(models.Model):
         ):
             return False
         if final:
-            Activity.objects.record(self.inquiry, "letter_failed", by=None, at=at, letter=self.kind)
+            self._tell("letter_failed", at=at)
+            self._alarm(at=at)
         return True
 
     @transaction.atomic
-    def try_again(self, *, by, at) -> bool:
-        """Send it once more on somebody's word, under the same Message-ID; False when settled."""
+    def ended_unknown(self, *, at) -> bool:
+        """Its last word was cut off: said so, and repeated once when its kind may be."""
+        again = self.kind in RESENT_ONCE and self.attempts == 1
+        state = self.State.PLANNED if again else self.State.UNCERTAIN
+        if not self.ours().update(state=state, not_before_at=at, token=None):
+            return False
+        self._tell("letter_uncertain", at=at, again=again)
+        if not again:
+            self._alarm(at=at)
+        return True
+
+    @transaction.atomic
+    def bounced(self, error: str, *, at) -> bool:
+        """It came back after the server had taken it; False when that was known already."""
+        gone = Message.objects.filter(pk=self.pk, state__in=[self.State.SENT, self.State.UNCERTAIN])
+        if not gone.update(state=self.State.FAILED, sent_at=None, last_error=error[:300]):
+            return False
+        self._tell("letter_bounced", at=at)
+        self._alarm(at=at)
+        return True
+
+    @transaction.atomic
+    def try_again(self, *, by, at, to: str = "") -> bool:
+        """Send it once more on somebody's word, under the same Message-ID; False when settled.
+
+        `to` is another address than the one it was written to.
+        """
         waiting = Message.objects.filter(
             pk=self.pk, state__in=[self.State.FAILED, self.State.UNCERTAIN]
         )
         # One try is counted as behind it, so that no rule repeats it once more by itself.
-        if not waiting.update(state=self.State.PLANNED, attempts=1, not_before_at=at):
+        now = {"state": self.State.PLANNED, "attempts": 1, "not_before_at": at}
+        if not waiting.update(**now, to_address=to or self.to_address):
             return False
-        Activity.objects.record(self.inquiry, "retried", by=by, at=at, letter=self.kind)
+        if to:
+            self.inquiry.contact.learn(email=to)
+        self._tell("retried", by=by, at=at)
         return True
+
+    def _alarm(self, *, at) -> None:
+        """The investor may not have it: his officer must know, or the heads where there is none."""
+        if self.kind not in TO_STAFF:
+            key = f"letter:{self.pk}:{at:%Y%m%d%H%M%S}"
+            Notification.tell_officer(
+                self.inquiry, "letter_failed", key=key, at=at, letter=self.kind
+            )
+
+    def _tell(self, kind: str, *, at, by=None, **data) -> None:
+        """What became of it, in the history of its inquiry."""
+        Activity.objects.record(
+            self.inquiry, kind, by=by, at=at, letter=self.kind, message=self.pk, **data
+        )

@@ -31,6 +31,34 @@ def _slugs():
     return ArrayField(models.SlugField(max_length=60), default=list, blank=True)
 
 
+class NeedQuerySet(models.QuerySet):
+    def figures_of(self, inquiries) -> dict[int, Figures]:
+        """The figures by the key of the inquiry, without a model's instance for each."""
+        columns = [f"{name}_{end}" for name in _RANGES for end in ("min", "max")]
+        rows = self.filter(inquiry__in=inquiries).order_by("inquiry")
+        known: dict[str, IndustryGuess] = {}
+        none = Bounds()
+        found = {}
+        for key, codes, *values in rows.values_list(
+            "inquiry", "industries", *columns, *_LISTS, *_PLAIN
+        ):
+            bounds = iter(values[: len(columns)])
+            rest = values[len(columns) :]
+            found[key] = Figures(
+                industries=tuple(
+                    known.get(code) or known.setdefault(code, IndustryGuess(code, 1.0))
+                    for code in codes
+                ),
+                **{
+                    name: none if low is None and high is None else Bounds(low, high)
+                    for name, low, high in zip(_RANGES, bounds, bounds, strict=True)
+                },
+                **dict(zip(_LISTS, map(tuple, rest), strict=False)),
+                **dict(zip(_PLAIN, rest[len(_LISTS) :], strict=True)),
+            )
+        return found
+
+
 class Need(models.Model):
     """Units stand in the names; null is not mentioned, false is explicitly not needed."""
 
@@ -59,6 +87,8 @@ class Need(models.Model):
     districts_excluded = _slugs()
     parks_wanted = _slugs()
     suggested = models.JSONField(default=dict)
+
+    objects = NeedQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -93,6 +93,14 @@ class Notification(models.Model):
         return created
 
     @classmethod
+    def tell_officer(cls, inquiry, kind: str, *, key: str, at, **data) -> None:
+        """Tell its officer, or every head while it has none."""
+        if inquiry.officer is None:
+            cls.tell_heads(kind, key=key, at=at, inquiry=inquiry, **data)
+        else:
+            cls.tell(inquiry.officer.user, kind, key=key, at=at, inquiry=inquiry, **data)
+
+    @classmethod
     def tell_heads(cls, kind: str, *, key: str, at, inquiry=None, **data) -> int:
         """Tell every head who is with us; how many were told it for the first time."""
         heads = User.objects.filter(groups__name="head", is_active=True).order_by("pk")

@@ -3,12 +3,18 @@
 from django.db import models
 
 
+def _quarter(at):
+    return at.replace(minute=at.minute // 15 * 15, second=0, microsecond=0)
+
+
 class ReadingQuerySet(models.QuerySet):
     def note(self, user, inquiry, *, at) -> None:
         """He saw the people of this inquiry; again within the quarter adds nothing."""
-        quarter = at.replace(minute=at.minute // 15 * 15, second=0, microsecond=0)
-        row = Reading(user=user, inquiry=inquiry, quarter_at=quarter)
+        row = Reading(user=user, inquiry=inquiry, quarter_at=_quarter(at))
         self.bulk_create([row], ignore_conflicts=True)
+
+    def of_quarter(self, user, at):
+        return self.filter(user=user, quarter_at=_quarter(at))
 
     def newest(self):
         return self.select_related("user").order_by("-quarter_at", "-id")

@@ -1,11 +1,10 @@
 """All that the page of one inquiry shows, in six statements whatever there is of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Aggregate, CharField, Exists, F, JSONField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -17,8 +16,10 @@ from leads.models import (
     Inquiry,
     Match,
     Message,
+    Reading,
     Referral,
     RoutingDecision,
+    RoutingRule,
 )
 from leads.phones import format_phone
 
@@ -30,8 +31,10 @@ from .routes import Route, route
 from .timeline import Line, lines, places
 
 HISTORY = 20
-# What the page shows of a letter.
-LETTER = ("kind", "state", "sent_at", "last_error")
+# {"7": "Letters in English", …}
+_NAMES = Aggregate(
+    Cast("pk", CharField()), F("name"), function="jsonb_object_agg", output_field=JSONField()
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Dossier:
     facts: list[Fact]
     steps: list[FollowUp]
     letters: list[Message]
+    may_write: bool
     match: Panel | None
     route: Route | None
     phones: list[str]
@@ -51,10 +55,19 @@ class Dossier:
     history_page: Page
     at: object
 
+    @property
+    def troubled(self) -> list[Message]:
+        """Letters that did not arrive, or nobody knows."""
+        bad = {Message.State.FAILED, Message.State.UNCERTAIN}
+        return [letter for letter in self.letters if letter.state in bad]
+
 
 def dossier(user, number: str, *, cursor) -> Dossier:
     """Raises Http404 for what this user may not see."""
-    inquiry = get_object_or_404(with_circle(Inquiry.objects.visible_to(user)), number=number)
+    at = timezone.now()
+    noted = Reading.objects.of_quarter(user, at).filter(inquiry=OuterRef("pk"))
+    rows = with_circle(Inquiry.objects.visible_to(user)).annotate(noted=Exists(noted))
+    inquiry = get_object_or_404(rows, number=number)
     matches = Match.objects.newest(inquiry).best_first()
     matches = list(matches.select_related("run", "park", "district"))
     excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
@@ -62,6 +75,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
+    letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -69,14 +83,15 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         names=known,
         facts=facts(inquiry.need.figures(), known),
         steps=list(steps),
-        letters=[_letter(told) for told in inquiry.letters],
+        letters=letters,
+        may_write=may_change and not masked and bool(user.roles() & {"manager", "head"}),
         match=panel(matches, known),
         route=route(inquiry.decision, known),
         phones=[format_phone(one) for one in inquiry.phones if one],
         passed_to=[str(known.name(district)) for district in inquiry.referred_to],
         history=lines(shown.rows, known, masked=masked, undo_by=user, may_change=may_change),
         history_page=shown,
-        at=timezone.now(),
+        at=at,
     )
 
 
@@ -88,9 +103,9 @@ def history(inquiry, cursor) -> Page:
 
 def with_circle(rows):
     decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
+    # By key, of every rule there is: a decision names those it passed over too.
+    named = RoutingRule.objects.order_by().values(one=Value(1)).annotate(names=_NAMES)
     of_contact = {"contact": OuterRef("contact")}
-    letters = Message.objects.filter(inquiry=OuterRef("pk")).exclude(kind=Message.Kind.REMINDER)
-    told = JSONObject(**{name: name for name in LETTER})
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
     ).annotate(
@@ -100,20 +115,19 @@ def with_circle(rows):
         emails=ArraySubquery(
             ContactEmail.objects.filter(**of_contact).order_by("pk").values("address")
         ),
-        letters=ArraySubquery(letters.order_by("planned_at").values(told=told)),
         referred_to=ArraySubquery(
             Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
         ),
         decision=Subquery(
             decision.values(
                 told=JSONObject(
-                    officer=F("officer"), rule=F("rule__name"), candidates=F("candidates")
+                    officer=F("officer"),
+                    rule=F("rule__name"),
+                    version=F("rule_version"),
+                    version_now=F("rule__version"),
+                    rules=Subquery(named.values("names")),
+                    candidates=F("candidates"),
                 )
             )[:1]
         ),
     )
-
-
-def _letter(told: dict) -> Message:
-    sent_at = told["sent_at"] and datetime.fromisoformat(told["sent_at"])
-    return Message(**told | {"sent_at": sent_at})

@@ -14,7 +14,7 @@ WORDS = {
     "letter_failed": lambda data, names: OF_HISTORY["letter_failed"](data, names),
 }
 # Where a notice leads that is about no inquiry.
-PAGES = {"ledger": "pipeline:set_aside"}
+PAGES = {"ledger": "pipeline:ledger"}
 
 
 @dataclass(frozen=True)

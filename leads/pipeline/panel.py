@@ -18,6 +18,11 @@ class Panel:
     excluded: list[Line]
     near: bool
 
+    @property
+    def reasons_gone(self) -> bool:
+        """Whether the places were kept without what each criterion says of them."""
+        return not any(match.lines for match in (*self.parks, *self.districts))
+
 
 def panel(matches, names) -> Panel | None:
     """Out of the matches of one run, with their parks and districts; None without any.

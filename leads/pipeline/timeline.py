@@ -129,6 +129,15 @@ def _place(data, names):
     return f"{place}: {reason}" if reason else place
 
 
+def _letter(data, names):
+    return _label(Message.Kind, data.get("letter"))
+
+
+def _letter_uncertain(data, names):
+    letter = _letter(data, names)
+    return f"{letter}. {_('Sent once more, under its own number')}" if data.get("again") else letter
+
+
 def _retried(data, names):
     return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
 
@@ -144,8 +153,13 @@ WORDS = {
     "follow_up_moved": _due_step,
     "follow_up_done": _step,
     "reminded": _step,
-    "letter_sent": lambda data, names: _label(Message.Kind, data.get("letter")),
-    "letter_failed": lambda data, names: _label(Message.Kind, data.get("letter")),
+    "letter_sent": _letter,
+    "letter_failed": _letter,
+    "letter_uncertain": _letter_uncertain,
+    "letter_bounced": _letter,
+    "letter_written": _letter,
+    "letter_withdrawn": _letter,
+    "letter_discarded": _letter,
     "referred": _referred,
     "waiting": _waiting,
     "match_chosen": _place,

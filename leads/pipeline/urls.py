@@ -6,6 +6,8 @@ from .views import (
     cells,
     follow_ups,
     inquiry,
+    ledger,
+    letters,
     lists,
     matches,
     my_day,
@@ -13,6 +15,11 @@ from .views import (
     officers,
     presence,
     referrals,
+    routing,
+    routing_calendar,
+    routing_officers,
+    routing_queue,
+    routing_tries,
     saved_views,
     set_aside,
     stage,
@@ -34,6 +41,23 @@ class InquiryNumber:
         return value
 
 
+class UpDown:
+    """The way a rule moves, or the state it is switched to."""
+
+    regex = "up|down"
+    to_python = to_url = staticmethod(str)
+
+
+class OnOff(UpDown):
+    regex = "on|off"
+
+
+class LedgerClass(UpDown):
+    """live/new, spam, call/inquiry; whether there is one is the view's question."""
+
+    regex = r"[a-z_]{1,20}(/[a-z_]{1,20})?"
+
+
 class Key:
     """A row's key that fits its column."""
 
@@ -44,6 +68,9 @@ class Key:
 
 register_converter(InquiryNumber, "number")
 register_converter(Key, "key")
+register_converter(UpDown, "updown")
+register_converter(OnOff, "onoff")
+register_converter(LedgerClass, "class")
 
 app_name = "pipeline"
 urlpatterns = [
@@ -68,6 +95,55 @@ urlpatterns = [
     path("pipeline/weights/", weights.weights, name="weights"),
     path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
     path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),
+    path("pipeline/routing/", routing.routing, name="routing"),
+    path("pipeline/routing/why/", routing_tries.why_officer, name="why_officer"),
+    path("pipeline/routing/sets/<key:pk>/", routing.rule_set, name="rule_set"),
+    path("pipeline/routing/sets/<key:pk>/try/", routing_tries.try_rule_set, name="try_rule_set"),
+    path("pipeline/routing/sets/<key:pk>/copy/", routing.copy_rule_set, name="copy_rule_set"),
+    path(
+        "pipeline/routing/sets/<key:pk>/enforce/", routing.enforce_rule_set, name="enforce_rule_set"
+    ),
+    path("pipeline/routing/sets/<key:pk>/delete/", routing.delete_rule_set, name="delete_rule_set"),
+    path(
+        "pipeline/routing/sets/<key:pk>/restore/", routing.restore_rule_set, name="restore_rule_set"
+    ),
+    path("pipeline/routing/sets/<key:pk>/rules/new/", routing.create_rule, name="create_rule"),
+    path("pipeline/routing/rules/<key:pk>/", routing.change_rule, name="change_rule"),
+    path("pipeline/routing/rules/<key:pk>/move/<updown:way>/", routing.move_rule, name="move_rule"),
+    path(
+        "pipeline/routing/rules/<key:pk>/switch/<onoff:way>/",
+        routing.switch_rule,
+        name="switch_rule",
+    ),
+    path("pipeline/routing/rules/<key:pk>/delete/", routing.delete_rule, name="delete_rule"),
+    path("pipeline/routing/rules/<key:pk>/restore/", routing.restore_rule, name="restore_rule"),
+    path("pipeline/routing/officers/", routing_officers.roster, name="roster"),
+    path(
+        "pipeline/routing/officers/<key:pk>/",
+        routing_officers.change_officer,
+        name="change_officer",
+    ),
+    path(
+        "pipeline/routing/officers/<key:pk>/leave/", routing_officers.plan_leave, name="plan_leave"
+    ),
+    path(
+        "pipeline/routing/leave/<key:pk>/cancel/",
+        routing_officers.cancel_leave,
+        name="cancel_leave",
+    ),
+    path("pipeline/routing/queue/", routing_queue.queue, name="queue"),
+    path("pipeline/routing/queue/<number:number>/give/", routing_queue.give, name="give"),
+    path("pipeline/routing/calendar/", routing_calendar.calendar, name="calendar"),
+    path(
+        "pipeline/routing/calendar/days/<key:pk>/take-back/",
+        routing_calendar.take_back_day,
+        name="take_back_day",
+    ),
+    path("pipeline/routing/calendar/teams/new/", routing_calendar.schedule, name="new_schedule"),
+    path("pipeline/routing/calendar/teams/<key:pk>/", routing_calendar.schedule, name="schedule"),
+    path("pipeline/ledger/", ledger.ledger, name="ledger"),
+    path("pipeline/ledger/recount/", ledger.recount_now, name="recount_now"),
+    path("pipeline/ledger/<class:key>/", ledger.ledger_class, name="ledger_class"),
     path("my-day/", my_day.my_day, name="my_day"),
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
@@ -105,6 +181,11 @@ urlpatterns = [
     ),
     path("follow-ups/<key:pk>/complete/", follow_ups.complete_follow_up, name="complete_follow_up"),
     path("follow-ups/<key:pk>/postpone/", follow_ups.postpone_follow_up, name="postpone_follow_up"),
+    path("inquiries/<number:number>/write/", letters.write, name="write"),
+    path("letters/<key:pk>/", letters.letter, name="letter"),
+    path("letters/<key:pk>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
+    path("letters/<key:pk>/discard/", letters.discard_letter, name="discard_letter"),
+    path("letters/<key:pk>/resend/", letters.resend_letter, name="resend_letter"),
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/unread/", notifications.unread_notifications, name="unread_notifications"),
     path(

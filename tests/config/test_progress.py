@@ -75,10 +75,10 @@ def test_an_inquiry_that_nobody_routes(client, now):
 def test_a_letter_that_nobody_sends(client, now):
     beat(now)
     make_inquiry(at=ago(now, 60), email="p@example.com", route_to=maria())
-    Message.objects.update(not_before_at=ago(now, 100))
+    Message.objects.filter(kind="received").update(not_before_at=ago(now, 100))
     status, text = said(client)
     assert (status, text) == (503, "leads.send: 1 waiting for more than 90 s\n")
-    Message.objects.update(not_before_at=now + timedelta(seconds=60))
+    Message.objects.filter(kind="received").update(not_before_at=now + timedelta(seconds=60))
     assert said(client)[0] == 200, "a letter in its pause does not stand still"
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from tests.house_rules.tree import DOORS, imports, is_in, module_name, place, python_files
 
 FLOORS = (
-    ("districts.as_of", "districts.matching", "leads.phones", "leads.worktime"),
+    ("districts.as_of", "districts.matching", "leads.phones", "leads.smtp", "leads.worktime"),
     ("districts.models",),
     ("leads.models",),
-    ("leads.access", "leads.doorbell"),
+    ("leads.access", "leads.doorbell", "leads.wording"),
     ("leads.letters", "leads.flow"),
     (*DOORS, "leads.tasks"),
     # Above the tasks: `manage.py sweep` is the second executor beside Celery.

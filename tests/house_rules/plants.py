@@ -25,6 +25,8 @@ PLANTS = [
     _import("leads/tasks.py", "leads.tasks", "leads.management"),
     _import("leads/doorbell.py", "leads.doorbell", "leads.access"),
     _import("leads/worktime.py", "leads.worktime", "leads.phones"),
+    _import("leads/wording.py", "leads.wording", "leads.flow"),
+    _import("leads/smtp.py", "leads.smtp", "django.core", "a pure room knows no Django"),
     _import("leads/worktime.py", "leads.worktime", "django.utils", "a pure room knows no Django"),
     _import("leads/models/call.py", "leads.models.call", "leads.access"),
     _import("districts/models/park.py", "districts.models.park", "districts.registry"),

@@ -29,6 +29,7 @@ DAMAGE = {
     "step_orphan": "UPDATE leads_followup SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "without_match": "DELETE FROM leads_matchrun WHERE inquiry_id = %s",
     "registry_version_wrong": "UPDATE leads_inquiry SET registry_version = 77 WHERE id = %s",
+    "match_not_laid_out": "UPDATE leads_matchrun SET laid_out = false WHERE inquiry_id = %s",
     "match_run_orphan": "UPDATE leads_matchrun SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "match_orphan": "DELETE FROM leads_matchrun WHERE inquiry_id = %s",
     "never_routed": "WITH gone AS (DELETE FROM leads_routingdecision) "
@@ -53,6 +54,8 @@ DAMAGE = {
     "sent_without_history": "DELETE FROM leads_activity WHERE kind = 'letter_sent'"
     " AND inquiry_id = %s",
     "failed_without_history": "UPDATE leads_message SET state = 'failed', sent_at = NULL"
+    " WHERE inquiry_id = %s",
+    "uncertain_without_history": "UPDATE leads_message SET state = 'uncertain', sent_at = NULL"
     " WHERE inquiry_id = %s",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "opening_untold": "DELETE FROM leads_activity WHERE kind = 'opened' AND inquiry_id = %s",

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from districts.matching.need import Bounds, Need
 from leads import flow
-from leads.models import Match
+from leads.models import Inquiry, Match
 from tests.world import (
     AT,
     make_industry,
@@ -133,6 +133,11 @@ def test_a_chosen_place_that_is_offered_no_more_is_let_go():
 def test_decisions_of_one_inquiry_are_not_those_of_another():
     first, second = matched(), make_inquiry(figures=NEED)
     place(first, "park-1").refuse(reason="land", by=maria(), at=AT)
-    flow.match_many([first, second], at=AT)
+    registry_changed()
+    make_park("park-0", area_free_ha=11)
+    registry_changed()
+    assert flow.match_many(Inquiry.objects.all(), at=AT) == 2
+    first, second = Inquiry.objects.order_by("pk")
+    assert place(first, "park-0").run.registry_version == first.registry_version
     assert place(first, "park-1").state == "refused"
     assert place(second, "park-1").state == "proposed"

@@ -11,7 +11,7 @@ from districts.matching.need import Need as Figures
 from leads import flow, tasks
 from leads.ledger import recount
 from leads.ledger.check import CHECKS
-from leads.models import Call, Inquiry, LedgerResult, Message, Referral
+from leads.models import Call, Inquiry, LedgerResult, Message, Notification, Referral
 from leads.models.stage import OPEN_STAGES
 from leads.phones import parse_phone
 from tests.leads.damage import CONSTRAINTS, DAMAGE, OF_ROWS
@@ -65,7 +65,7 @@ def worked():
 def test_it_works(worked):
     count = recount(LATER)
     assert (count.inquiries, count.calls, count.differences) == (1, 1, {})
-    assert count.classes == {"open": 1}
+    assert count.classes == {"live/new": 1, "call/inquiry": 1}
     assert count.letters == {"sent": 1}
 
 
@@ -168,7 +168,7 @@ def test_the_command_says_one_line(worked):
 def test_the_command_says_where_they_stand(worked):
     out = StringIO()
     call_command("ledger", verbosity=2, stdout=out)
-    assert "inquiries: open 1\nacknowledgements: sent 1\n" in out.getvalue()
+    assert "classes: call/inquiry 1, live/new 1\nacknowledgements: sent 1\n" in out.getvalue()
 
 
 def test_the_command_ends_with_1_and_the_numbers(worked):
@@ -188,16 +188,36 @@ def test_beat_keeps_the_last_result_and_raises_an_alarm(worked, caplog):
 
     assert app.conf.beat_schedule["ledger"] == {"task": "leads.ledger", "schedule": 300.0}
     Inquiry.objects.filter(pk=worked.pk).update(search="")
+    head = gleb()
     assert tasks.ledger() == 1
-    assert LedgerResult.objects.get().kinds == {"search_blank": [worked.number]}
+    assert LedgerResult.newest().kinds == {"search_blank": [worked.number]}
+    assert tasks.ledger() == 1
+    notice = Notification.objects.of_user(head).get()
+    assert (notice.kind, notice.data) == ("ledger", {"count": 1}), "told once while it stands"
     assert worked.number in caplog.text
     worked.describe()
     assert tasks.ledger() == 0
-    result = LedgerResult.objects.get()
+    result = LedgerResult.newest()
     assert (result.at, result.difference, result.kinds) == (SOON, 0, {})
+    assert (result.inquiries, result.calls) == (1, 1)
+    assert result.classes == {"live/new": 1, "call/inquiry": 1}
+
+
+def test_old_recounts_go_but_for_those_that_found_something(worked, monkeypatch):
+    tasks.ledger()
+    Inquiry.objects.filter(pk=worked.pk).update(search="")
+    tasks.ledger()
+    worked.describe()
+    long_after = SOON + timedelta(days=91)
+    monkeypatch.setattr(tasks, "database_now", lambda: long_after)
+    tasks.ledger()
+    kept = LedgerResult.objects.order_by("at").values_list("at", flat=True)
+    assert list(kept) == [SOON, long_after]
 
 
 def test_letters_that_failed_are_counted_and_no_difference(worked):
-    Message.objects.update(state="uncertain", sent_at=None)
+    letter = Message.objects.get(kind="received")
+    Message.objects.filter(pk=letter.pk).update(state="sending", sent_at=None, attempts=2)
+    Message.objects.end_unknown(SOON)
     count = recount(LATER)
     assert (count.letters, count.differences) == ({"uncertain": 1}, {})

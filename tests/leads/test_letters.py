@@ -1,6 +1,5 @@
 """Letters: one row, one Message-ID; what the mail server did not confirm is never sent blindly."""
 
-import smtplib
 from datetime import timedelta
 
 import pytest
@@ -9,9 +8,10 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from leads import letters
-from leads.models import Message
+from leads.models import Message, Notification
 from leads.models.message import ATTEMPTS_AT_MOST
-from tests.world import AT, make_inquiry, maria
+from leads.smtp import EndingUnknown, Refused
+from tests.world import AT, gleb, make_inquiry, maria
 
 pytestmark = pytest.mark.django_db
 LEASE = timedelta(seconds=settings.MESSAGE_LEASE_S)
@@ -59,7 +59,7 @@ def test_the_same_letter_is_owed_once(letter):
 
 
 def test_a_refused_recipient_is_final(letter, monkeypatch):
-    breaking(monkeypatch, smtplib.SMTPRecipientsRefused({"p@example.com": (550, b"no such user")}))
+    breaking(monkeypatch, Refused(550, b"no such user"))
     assert deliver(letter) == "failed"
     letter.refresh_from_db()
     assert letter.last_error == "550 no such user"
@@ -67,7 +67,7 @@ def test_a_refused_recipient_is_final(letter, monkeypatch):
 
 
 def test_a_busy_server_is_tried_again_eight_times(letter, monkeypatch):
-    breaking(monkeypatch, smtplib.SMTPDataError(451, b"later"))
+    breaking(monkeypatch, Refused(451, b"later"))
     at = AT
     for _ in range(ATTEMPTS_AT_MOST - 1):
         assert deliver(letter, at) == "planned"
@@ -77,7 +77,7 @@ def test_a_busy_server_is_tried_again_eight_times(letter, monkeypatch):
 
 
 def test_an_unknown_ending_is_repeated_once_under_the_same_message_id(letter, monkeypatch):
-    breaking(monkeypatch, smtplib.SMTPServerDisconnected())
+    breaking(monkeypatch, EndingUnknown())
     assert deliver(letter) == "planned", "an acknowledgement may go once more"
     assert deliver(letter) == "uncertain"
     assert deliver(letter, AT + timedelta(days=1)) == "uncertain"
@@ -87,7 +87,7 @@ def test_other_letters_are_not_repeated_after_an_unknown_ending(monkeypatch):
     inquiry = make_inquiry(route_to=maria())
     step = inquiry.follow_ups.get(kind="first_contact")
     step.remind(at=step.due_at + timedelta(hours=1))
-    breaking(monkeypatch, smtplib.SMTPServerDisconnected())
+    breaking(monkeypatch, EndingUnknown())
     assert deliver(Message.objects.get(), step.due_at + timedelta(hours=2)) == "uncertain"
 
 
@@ -107,3 +107,40 @@ def test_a_sender_that_woke_too_late_changes_nothing(letter):
     assert not letter.not_sent("late", at=after, final=True)
     letter.refresh_from_db()
     assert letter.state == "planned"
+
+
+@pytest.mark.parametrize("error", [Refused(550, b"no such user"), EndingUnknown()])
+def test_the_officer_is_told_of_a_letter_that_may_not_have_arrived(monkeypatch, error):
+    inquiry = make_inquiry(route_to=maria())
+    letter = Message.plan(
+        inquiry, "officer_named", key="k", to="p@example.com", language="ru", at=AT
+    )
+    breaking(monkeypatch, error)
+    deliver(letter)
+    told = Notification.objects.get(user=maria())
+    assert (told.kind, told.inquiry, told.data) == (
+        "letter_failed",
+        inquiry,
+        {"letter": "officer_named"},
+    )
+
+
+def test_without_an_officer_the_heads_are_told(letter, monkeypatch):
+    head = gleb()
+    breaking(monkeypatch, Refused(550, b"no such user"))
+    deliver(letter)
+    assert Notification.objects.get().user == head
+
+
+def test_a_letter_that_came_back_is_not_sent(letter):
+    deliver(letter)
+    letter.refresh_from_db()
+    assert letter.bounced("5.1.1 no such user", at=AT)
+    assert not letter.bounced("5.1.1 no such user", at=AT)
+    letter.refresh_from_db()
+    assert (letter.state, letter.sent_at, letter.last_error) == (
+        "failed",
+        None,
+        "5.1.1 no such user",
+    )
+    assert letter.inquiry.activities.filter(kind="letter_bounced").count() == 1

@@ -1,10 +1,11 @@
-"""Many inquiries matched at once: the same as one by one, in no more statements."""
+"""Many inquiries matched again at once: the same as one by one, kept in short until looked at."""
 
 import pytest
 
 from districts.matching.need import Bounds, Need
+from districts.models import Park
 from leads import flow, tasks
-from leads.models import Inquiry, MatchRun
+from leads.models import Inquiry, Match, MatchRun
 from tests.world import AT, make_industry, make_inquiry, make_park, registry_changed
 
 pytestmark = pytest.mark.django_db
@@ -15,12 +16,12 @@ def _own_land(monkeypatch):
     monkeypatch.setattr("districts.land._current", None)
 
 
-def inquiries(count):
+def inquiries(count, **need):
     made = [
-        make_inquiry(figures=Need(land_ha=Bounds(5 + n, 5 + n), gas=n % 2 == 0))
+        make_inquiry(figures=Need(land_ha=Bounds(5 + n, 5 + n), gas=n % 2 == 0, **need))
         for n in range(count)
     ]
-    return Inquiry.objects.filter(pk__in=[one.pk for one in made]).select_related("need")
+    return Inquiry.objects.filter(pk__in=[one.pk for one in made]).order_by("pk")
 
 
 def land():
@@ -30,46 +31,157 @@ def land():
     registry_changed()
 
 
-def stored(inquiry):
-    run = inquiry.match_runs.latest("pk")
-    rows = run.matches.order_by("place", "rank")
+def one_more_park():
+    make_park("park-new", area_free_ha=30, gas_free_m3h=500)
+    return registry_changed()
+
+
+def proposed(inquiry):
+    rows = Match.objects.newest(inquiry).order_by("place", "rank")
+    run = rows[0].run
     return run.excluded, list(rows.values("place", "rank", "park", "district", "score", "findings"))
 
 
 def test_it_works():
     land()
     rows = inquiries(4)
-    one_by_one = [stored(inquiry) for inquiry in rows]
-    runs = flow.match_many(rows, at=AT)
-    assert [run.inquiry for run in runs] == list(rows)
-    assert [stored(inquiry) for inquiry in rows] == one_by_one
-    assert all(places for _, places in one_by_one)
-    for inquiry in rows:
-        assert inquiry.activities.filter(kind="matched").count() == 2
-
-
-def test_it_brings_all_to_the_new_version(django_assert_max_num_queries):
-    land()
-    rows = inquiries(6)
-    version = registry_changed()
-    with django_assert_max_num_queries(20):
-        flow.match_many(rows, at=AT)  # the land read anew among them
+    version = one_more_park()
+    assert flow.match_many(rows, at=AT) == 4
     assert not Inquiry.objects.awaiting_match(version).exists()
+    many = [proposed(inquiry) for inquiry in rows]
+    one_by_one = []
+    for inquiry in rows:
+        flow.match(inquiry, at=AT)
+        one_by_one.append(proposed(inquiry))
+    assert many == one_by_one
+    assert all("park-new" in [row["park"] for row in places] for _, places in many)
+
+
+def test_nothing_is_laid_out_before_it_is_looked_at():
+    land()
+    rows = inquiries(2)
+    before = Match.objects.count()
+    one_more_park()
+    flow.match_many(rows, at=AT)
+    assert Match.objects.count() == before
+    first = rows.first()
+    run = first.match_runs.latest("pk")
+    assert (run.laid_out, first.matched_anew) == (False, True)
+    keys, scores = run.places["names"][2], run.places["scores"][1]
+    shown = Match.objects.current(first, Match.Place.PARK)
+    assert [(row.park_id, row.score) for row in shown] == list(zip(keys, scores, strict=True))
+    run.refresh_from_db()
+    assert (run.laid_out, Inquiry.objects.get(pk=first.pk).matched_anew) == (True, False)
+
+
+def test_looking_twice_lays_out_once(django_assert_num_queries):
+    land()
+    rows = inquiries(1)
+    one_more_park()
+    flow.match_many(rows, at=AT)
+    one, same = rows.get(), rows.get()
+    first = list(Match.objects.newest(one))
+    assert list(Match.objects.newest(same)) == first
+    with django_assert_num_queries(1):
+        assert list(Match.objects.newest(one)) == first
+
+
+def test_findings_are_never_those_of_another_registry():
+    land()
+    rows = inquiries(1)
+    one_more_park()
+    flow.match_many(rows, at=AT)
+    kept = rows.get().match_runs.latest("pk").places
+    Park.objects.filter(pk="park-new").update(area_free_ha=6)
+    registry_changed()
+    shown = list(Match.objects.current(rows.get(), Match.Place.PARK))
+    assert [row.park_id for row in shown] == kept["names"][2]
+    assert [row.findings for row in shown] == [[]] * len(shown)
+    assert shown[0].run.excluded == []
+
+
+def test_what_is_offered_no_more_is_not_laid_out():
+    land()
+    rows = inquiries(1)
+    one_more_park()
+    flow.match_many(rows, at=AT)
+    Park.objects.filter(pk="park-new").update(offered=False)
+    registry_changed()
+    shown = Match.objects.current(rows.get(), Match.Place.PARK)
+    assert "park-new" not in [row.park_id for row in shown]
+
+
+def test_where_nothing_differs_the_run_goes_on_to_stand():
+    land()
+    rows = inquiries(3)
+    runs, told = MatchRun.objects.count(), [one.activities.count() for one in rows]
+    make_park("park-far", area_free_ha=0.1)
+    version = registry_changed()
+    flow.match_many(rows, at=AT)
+    assert MatchRun.objects.count() == runs
+    assert [one.activities.count() for one in rows.all()] == told
+    assert [one.registry_version for one in rows.all()] == [version] * 3
+    assert not rows.filter(matched_anew=True)
+
+
+def test_other_scores_are_kept_and_other_places_are_told():
+    land()
+    rows = inquiries(1)
+    told = rows.get().activities.count()
+    # Of the least park that is large enough: more room there makes no other order.
+    Park.objects.filter(pk="park-2").update(area_free_ha=6.4)
+    registry_changed()
+    flow.match_many(rows, at=AT)
+    assert rows.get().matched_anew
+    assert rows.get().activities.count() == told
+    one_more_park()
+    flow.match_many(rows, at=AT)
+    assert rows.get().activities.count() == told + 1
+
+
+def test_a_changed_need_makes_a_new_run_though_the_places_stay():
+    land()
+    rows = inquiries(1)
+    runs = MatchRun.objects.count()
+    inquiry = rows.get()
+    inquiry.need.take(Need(land_ha=Bounds(5, 5), gas=True, jobs=Bounds(20, 20)))
+    inquiry.need.save()
+    registry_changed()
+    flow.match_many(rows, at=AT)
+    assert MatchRun.objects.count() == runs + 1
+
+
+def test_a_machine_leaves_the_inquiry_where_it_stands_in_the_lists():
+    land()
+    rows = inquiries(1)
+    before = rows.get().last_activity_at
+    one_more_park()
+    flow.match_many(rows, at=AT.replace(year=2027))
+    assert rows.get().last_activity_at == before
 
 
 @pytest.mark.parametrize("count", [1, 8])
 def test_the_statements_are_as_many_for_any_number(count, django_assert_max_num_queries):
     land()
-    rows = list(inquiries(count))
-    with django_assert_max_num_queries(12):
-        flow.match_many(rows, at=AT)
+    rows = inquiries(count)
+    one_more_park()
+    with django_assert_max_num_queries(18):
+        flow.match_many(rows, at=AT)  # the land read anew among them
 
 
 def test_what_is_no_project_is_passed_over():
     land()
     make_inquiry(kind="consultation")
-    assert flow.match_many(Inquiry.objects.all(), at=AT) == []
-    assert flow.match_many([], at=AT) == []
+    assert flow.match_many(Inquiry.objects.all(), at=AT) == 0
+    assert flow.match_many(Inquiry.objects.none(), at=AT) == 0
+
+
+def test_a_need_without_a_wish_has_no_places():
+    land()
+    rows = Inquiry.objects.filter(pk=make_inquiry(figures=Need()).pk)
+    one_more_park()
+    flow.match_many(rows, at=AT)
+    assert not Match.objects.newest(rows.get()).exists()
 
 
 def test_where_one_fails_the_others_are_matched_by_the_sweep(monkeypatch):
@@ -84,7 +196,11 @@ def test_where_one_fails_the_others_are_matched_by_the_sweep(monkeypatch):
             raise RuntimeError("a need that breaks the match")
         return rank(self, need, on=on)
 
+    def fail_all(self, needs, *, on):
+        raise RuntimeError("one of them breaks the match")
+
     monkeypatch.setattr(flow.matching.Land, "rank", fail)
+    monkeypatch.setattr(flow.matching.Land, "order_many", fail_all)
     assert tasks.sweep()["leads.match"] == 2
     runs = MatchRun.objects.filter(inquiry__in=rows).values_list("inquiry", flat=True)
     assert sorted(runs).count(bad) == 1

@@ -9,14 +9,27 @@ from django.db import connection
 
 from districts.matching.need import IndustryGuess, Need
 from leads import flow
-from leads.models import Inquiry, RoutingRule
-from tests.world import AT, boris, make_industry, make_inquiry, make_user, maria
+from leads.models import Inquiry, Leave, Notification, Officer, RoutingRule, Shift
+from leads.worktime import OFFICE_WEEK
+from tests.world import AT, boris, gleb, make_industry, make_inquiry, make_rule, make_user, maria
 
 pytestmark = pytest.mark.django_db
+FOOD = Need(industries=(IndustryGuess("food_processing", 1.0),))
+TODAY = AT.date()
 
 
 def reasons(decision) -> dict[int, str]:
     return {row["officer"]: row["lost"] for row in decision.candidates}
+
+
+def change(user, **what) -> Officer:
+    Officer.objects.filter(user=user).update(**what)
+    return Officer.objects.get(user=user)
+
+
+def officer(name: str, **what) -> Officer:
+    """One who keeps the office's hours."""
+    return Officer.objects.create(user=make_user(name, "manager"), **what)
 
 
 def test_it_works():
@@ -29,9 +42,14 @@ def test_it_works():
     assert flow.route(inquiry, at=AT) is None, "routed once"
 
 
+@pytest.mark.parametrize("channel", Inquiry.Channel.values)
+def test_every_channel_is_routed_alike(channel):
+    maria()
+    assert flow.route(make_inquiry(channel=channel), at=AT).officer == maria().officer
+
+
 def test_nobody_free_leaves_it_on_the_queue():
-    officer = maria().officer
-    type(officer).objects.update(on_duty=False)
+    officer = change(maria(), on_duty=False)
     inquiry = make_inquiry()
     decision = flow.route(inquiry, at=AT)
     assert decision.officer is None
@@ -41,27 +59,42 @@ def test_nobody_free_leaves_it_on_the_queue():
     assert inquiry.routing_decisions.count() == 1, "the same refusal is not written twice"
 
 
+def test_the_head_is_told_once_of_one_whom_no_shift_will_help():
+    change(maria(), languages=["ru"])
+    head, lost = gleb(), make_inquiry(language="zh")
+    flow.route(make_inquiry(), at=AT)
+    for minutes in range(3):
+        change(maria(), on_duty=minutes % 2)
+        flow.route(lost, at=AT + timedelta(minutes=minutes))
+    assert lost.routing_decisions.count() == 3, "the refusals differ"
+    assert Notification.objects.of_user(head).get().inquiry == lost
+
+
 def test_the_first_fitting_rule_decides():
     mine, other = maria().officer, boris().officer
-    food = make_industry("food_processing")
-    rule = RoutingRule.objects.create(position=1, name="food")
-    rule.industries.add(food)
-    rule.officers.add(other)
-    figures = Need(industries=(IndustryGuess("food_processing", 1.0),))
-    assert flow.route(make_inquiry(figures=figures), at=AT).rule == rule
+    make_industry("food_processing")
+    rule = make_rule("food", boris(), industries=["food_processing"])
+    decision = flow.route(make_inquiry(figures=FOOD), at=AT)
+    assert (decision.officer, decision.rule, decision.rule_version) == (other, rule, 1)
     plain = flow.route(make_inquiry(), at=AT)
-    assert (plain.officer, plain.rule) == (mine, None)
+    assert (plain.officer, plain.rule, plain.rule_version) == (mine, None, None)
 
 
 def test_a_rule_without_a_free_officer_gives_way():
-    mine, other = maria().officer, boris().officer
-    type(other).objects.filter(pk=other.pk).update(on_duty=False)
-    RoutingRule.objects.create(position=1, name="all").officers.add(other)
+    mine, other = maria().officer, change(boris(), on_duty=False)
+    make_rule("all", boris())
     decision = flow.route(make_inquiry(), at=AT)
     assert decision.officer == mine
-    assert {"officer": other.pk, "rule": RoutingRule.objects.get().pk, "lost": "off_duty"} in (
-        decision.candidates
-    )
+    lost = {"officer": other.pk, "rule": RoutingRule.objects.deciding().get().pk}
+    assert lost | {"lost": "off_duty"} in decision.candidates
+
+
+@pytest.mark.parametrize("off", ["switch", "remove"])
+def test_a_rule_that_is_off_or_gone_decides_nothing(off):
+    maria()
+    rule = make_rule("all", boris())
+    rule.switch(on=False, by=None, at=AT) if off == "switch" else rule.remove(at=AT)
+    assert flow.route(make_inquiry(), at=AT).rule is None
 
 
 @pytest.mark.parametrize(
@@ -76,18 +109,14 @@ def test_a_rule_without_a_free_officer_gives_way():
 )
 def test_capex_bands(bounds, capex, fits):
     maria()
-    rule = RoutingRule.objects.create(
-        position=1, name="band", capex_from_mln_rub=bounds[0], capex_below_mln_rub=bounds[1]
-    )
-    rule.officers.add(boris().officer)
+    low, high = bounds
+    rule = make_rule("band", boris(), capex_from_mln_rub=low, capex_below_mln_rub=high)
     decision = flow.route(make_inquiry(figures=Need(capex_mln_rub=capex)), at=AT)
     assert (decision.rule == rule) is fits
 
 
 def test_language_and_capacity_bar():
-    mine, other = maria().officer, boris().officer
-    type(mine).objects.filter(pk=mine.pk).update(languages=["ru"])
-    type(other).objects.filter(pk=other.pk).update(capacity=0)
+    mine, other = change(maria(), languages=["ru"]), change(boris(), capacity=0)
     decision = flow.route(make_inquiry(language="en"), at=AT)
     assert decision.officer is None
     assert reasons(decision) == {mine.pk: "language", other.pk: "at_capacity"}
@@ -95,7 +124,7 @@ def test_language_and_capacity_bar():
 
 def test_the_least_load_wins_then_the_longest_idle():
     mine, other = maria().officer, boris().officer
-    make_inquiry(route_to=mine.user)
+    make_inquiry(route_to=mine.user, phone="+7 918 000-00-01")
     decision = flow.route(make_inquiry(), at=AT)
     assert decision.officer == other
     assert reasons(decision)[mine.pk] == "more_load"
@@ -103,12 +132,27 @@ def test_the_least_load_wins_then_the_longest_idle():
     assert third.officer == mine, "equal load: he has waited longer or as long, and comes first"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_load_is_counted_by_share():
+    mine, other = change(maria(), weight=3), boris().officer
+    got = Counter(flow.route(make_inquiry(), at=AT).officer for _ in range(8))
+    assert got == {mine: 6, other: 2}
+
+
+def test_it_costs_the_same_whatever_the_officers_and_the_rules(django_assert_num_queries):
+    for n in range(8):
+        one = officer(f"officer{n}")
+        Shift.set_for(one, OFFICE_WEEK)
+        Leave.plan(one, first_on=TODAY - timedelta(days=9), last_on=TODAY - timedelta(days=1))
+        make_rule(f"rule {n}", one.user, language="zh")
+    inquiry = make_inquiry()
+    with django_assert_num_queries(21):
+        flow.route(inquiry, at=AT)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_forty_at_once_spread_evenly():
     for name in ("a", "b", "c", "d"):
-        from leads.models import Officer
-
-        Officer.objects.create(user=make_user(name, "manager"))
+        officer(name)
     inquiries = [make_inquiry() for _ in range(40)]
 
     def work(mine):

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from leads import flow, tasks
-from leads.models import Inquiry
+from leads.models import Inquiry, Match
 from tests.world import AT, make_industry, make_inquiry, make_park, maria, registry_changed
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +24,11 @@ def test_it_works():
         "leads.route": 1,
         "leads.match": 0,
         "leads.remind": 0,
-        "leads.send": 1,
+        "leads.send": 2,
     }
     inquiry.refresh_from_db()
     assert inquiry.officer == officer
-    assert [letter.to for letter in mail.outbox] == [["p@example.com"]]
+    assert [letter.to for letter in mail.outbox] == [["p@example.com"]] * 2
     assert tasks.sweep() == dict.fromkeys(
         ["leads.route", "leads.match", "leads.remind", "leads.send"], 0
     )
@@ -41,7 +41,8 @@ def test_a_changed_registry_is_matched_again():
     registry_changed()
     assert tasks.sweep()["leads.match"] == 1
     run = inquiry.match_runs.order_by("-pk").first()
-    assert run.matches.filter(park="new-park").exists()
+    inquiry.refresh_from_db()
+    assert Match.objects.newest(inquiry).filter(park="new-park", run=run).exists()
     assert inquiry.match_runs.count() == 2, "the first proposal is kept as it was"
     assert tasks.sweep()["leads.match"] == 0
 

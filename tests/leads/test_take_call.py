@@ -52,7 +52,7 @@ def test_two_calls_without_a_request_are_two():
     assert Call.objects.count() == 2
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_same_request_twice_at_once_logs_one_call():
     """Whoever comes second waits for the first and gets its answer."""
     by, key, together = olga(), uuid4(), threading.Barrier(4)

@@ -72,7 +72,8 @@ def test_saving_puts_them_in_force_and_matches_again(client):
     assert (current.number, current.by_criterion["area"]) == (2, 30)
     assert (current.made_by, current.note) == ("Gleb", "Землю ищут чаще")
     assert tasks.sweep()["leads.match"] == 1
-    run = inquiry.match_runs.order_by("-pk").first()
+    inquiry.refresh_from_db()
+    run = MatchRun.objects.newest(inquiry)
     assert run.weights_version == 2
     assert run.matches.get(place="park", rank=1).park_id == "wide"
     assert inquiry.match_runs.order_by("pk").first().weights_version == 1

@@ -65,7 +65,7 @@ def test_a_dead_database_loses_nothing(client, monkeypatch):
     assert Inquiry.objects.get().need.power_mw == 3.25
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_sent_many_times_at_once_it_is_one_inquiry(client):
     page = to_check(client)
     posted = fields_of(page) | {"consent": "on"}

@@ -1,8 +1,9 @@
 """The criteria, each one function that judges all places at once.
 
 A rule takes a Question (a need, a snapshot and a day), and returns a Judgement, or None where
-the need does not ask for it. Its name is its criterion's, its weight stands in `weights`, its
-words in the templates, its test in `tests/matching/rules/test_<criterion>.py`.
+the need does not ask for it; `reads` names what it reads of the need. Its name is its
+criterion's, its weight stands in `weights`, its words in the templates, its test in
+`tests/matching/rules/test_<criterion>.py`.
 """
 
 from collections.abc import Callable

@@ -9,7 +9,7 @@ from ..arrays import ONE, Floats, figure
 from ..finding import Figure
 from ..snapshot import Known
 from .judgement import Judgement
-from .question import Question
+from .question import Question, reads
 
 AMPLE = 2.0
 """How many times the need earns the whole share."""
@@ -21,6 +21,7 @@ MOST = 1e30
 """Absurd figures stop here, where float32 still holds them."""
 
 
+@reads("land_ha")
 def area(question: Question) -> Judgement | None:
     """Hectares in one piece: the largest free plot, else the free area.
 
@@ -36,12 +37,14 @@ def area(question: Question) -> Judgement | None:
     return None
 
 
+@reads("power_mw")
 def power(question: Question) -> Judgement | None:
     """Free megawatts."""
     asked = _figure(question.need.power_mw)
     return None if asked is None else _enough(asked, question.snapshot.parks.power)
 
 
+@reads("gas", "gas_m3h")
 def gas(question: Question) -> Judgement | None:
     """Free cubic metres an hour; asked for without a figure, any free gas will do."""
     column = question.snapshot.parks.gas
@@ -60,12 +63,14 @@ def gas(question: Question) -> Judgement | None:
     )
 
 
+@reads("water_m3d")
 def water(question: Question) -> Judgement | None:
     """Free cubic metres a day."""
     asked = _figure(question.need.water_m3d)
     return None if asked is None else _enough(asked, question.snapshot.parks.water)
 
 
+@reads("sewage_m3d")
 def sewage(question: Question) -> Judgement | None:
     """Free cubic metres a day."""
     asked = _figure(question.need.sewage_m3d)

@@ -7,7 +7,7 @@ from ..arrays import ONE, Bools, figure
 from ..finding import Figure
 from ..snapshot import Known
 from .judgement import Judgement
-from .question import Question
+from .question import Question, reads
 
 EMPLOYEES_PER_1000 = 60.0
 """Fixed range: in 2023 the most industrial district of Krasnodar Territory had 51 (Rosstat)."""
@@ -16,28 +16,33 @@ SHIPMENTS_BN_RUB = 100.0
 """Fixed range: in 2023 the largest shipper of Krasnodar Territory had 96.7 bn roubles."""
 
 
+@reads("industries")
 def priority(question: Question) -> Judgement | None:
     """The district's official priorities; a list that does not hold the industry is a miss."""
     affinity = question.snapshot.districts.priority
     return _kin(question, affinity, affinity.silent)
 
 
+@reads("industries")
 def evidence(question: Question) -> Judgement | None:
     """Companies of the industry seen in the district; none seen is unknown, not none there."""
     return _kin(question, question.snapshot.districts.evidence, None)
 
 
+@reads("industries")
 def profile(question: Question) -> Judgement | None:
     """The industries that the park is meant for."""
     affinity = question.snapshot.parks.profile
     return _kin(question, affinity, affinity.silent)
 
 
+@reads("industries")
 def employment(question: Question) -> Judgement | None:
     """Employees in manufacturing for each thousand residents; not asked of other trades."""
     return _scale(question, question.snapshot.districts.employees_per_1000, EMPLOYEES_PER_1000)
 
 
+@reads("industries")
 def shipments(question: Question) -> Judgement | None:
     """Goods shipped by manufacturers there, bn roubles a year; not asked of other trades."""
     return _scale(question, question.snapshot.districts.shipments_bn_rub, SHIPMENTS_BN_RUB)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .judgement import Judgement
-from .question import Question
+from .question import Question, reads
 
 NEIGHBOUR = 0.4
 """The share of a district that borders on a wanted one."""
@@ -12,6 +12,7 @@ LAST_RESORT = np.float32(1000)
 """A ruled-out district is a nearer miss than none, and farther than any other."""
 
 
+@reads("districts_excluded")
 def districts_excluded(question: Question) -> Judgement | None:
     """Not a district that the investor rules out; a hard limit that adds nothing."""
     districts = question.snapshot.districts
@@ -32,6 +33,7 @@ def districts_excluded(question: Question) -> Judgement | None:
     )
 
 
+@reads("districts_wanted", "parks_wanted")
 def districts_wanted(question: Question) -> Judgement | None:
     """A wanted district or a neighbour of one; the district of a wanted park counts as wanted."""
     districts, parks = question.snapshot.districts, question.snapshot.parks
@@ -55,6 +57,7 @@ def districts_wanted(question: Question) -> Judgement | None:
     )
 
 
+@reads("parks_wanted")
 def parks_wanted(question: Question) -> Judgement | None:
     """The very park that the investor names."""
     parks = question.snapshot.parks

@@ -1,7 +1,10 @@
 """What every rule is asked: a need, put to a snapshot, on a day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
 from ..need import Need
 from ..snapshot import Snapshot
@@ -38,3 +41,25 @@ class Question:
             tuple(snapshot.industries[place] for place in places),
             not places or any(snapshot.manufacturing[place] for place in places),
         )
+
+
+Ruling = TypeVar("Ruling", bound=Callable[..., object])
+Reads = Callable[[Need], object]
+_READS: dict[str, Reads] = {}
+_GETTERS: dict[tuple[str, ...], Reads] = {}
+
+
+def reads(*names: str) -> Callable[[Ruling], Ruling]:
+    """Names all that a rule reads of the need, so that needs which agree in it are judged once."""
+
+    def named(rule: Ruling) -> Ruling:
+        # Rules that read the same have one getter: what they are asked is told apart once.
+        _READS[rule.__name__] = _GETTERS.setdefault(names, attrgetter(*names))
+        return rule
+
+    return named
+
+
+def reads_of(rule: Callable[..., object]) -> Reads:
+    """What the rule reads of a need, as one key."""
+    return _READS[rule.__name__]

@@ -6,7 +6,7 @@ from ..arrays import Floats, code, figure, frozen
 from ..finding import Figure
 from ..snapshot import KINDS, RAILS, STAGES
 from .judgement import Judgement
-from .question import Question
+from .question import Question, reads
 
 RAIL_SHARE = frozen(np.array([0, 0.6, 1, 0], np.float32))
 """none, near, own; the last place answers for unknown."""
@@ -19,6 +19,7 @@ PLANNED, BUILDING, CLOSED = (STAGES.index(s) for s in ("planned", "building", "c
 NEVER = np.float32(np.inf)
 
 
+@reads("rail")
 def rail(question: Question) -> Judgement | None:
     """A siding of its own or a line near; a line near earns less."""
     if not question.need.rail:
@@ -33,6 +34,7 @@ def rail(question: Question) -> Judgement | None:
     )
 
 
+@reads("hazard_class")
 def hazard_class(question: Question) -> Judgement | None:
     """Class 1 is the most dangerous: a park that accepts 3 accepts 3, 4 and 5."""
     asked = question.need.hazard_class
@@ -57,6 +59,7 @@ def hazard_class(question: Question) -> Judgement | None:
     )
 
 
+@reads("start_year")
 def stage(question: Question) -> Judgement:
     """Never a closed park; one not yet working is no place for a start this year.
 
@@ -86,6 +89,7 @@ def stage(question: Question) -> Judgement:
     )
 
 
+@reads("kinds")
 def kind(question: Question) -> Judgement | None:
     """One of the kinds of place asked for; a kind outside the registry's list is passed over."""
     asked = tuple(name for name in question.need.kinds if name in KINDS)

@@ -18,8 +18,8 @@ class Command(BaseCommand):
             f"{count.difference} differences"
         )
         if verbosity > 1:
-            for title, rows in (("inquiries", count.classes), ("acknowledgements", count.letters)):
-                said = ", ".join(f"{name} {number}" for name, number in rows.items())
+            for title, rows in (("classes", count.classes), ("acknowledgements", count.letters)):
+                said = ", ".join(f"{name} {number}" for name, number in sorted(rows.items()))
                 self.stdout.write(f"{title}: {said or 'none'}")
         for kind, ids in count.differences.items():
             self.stdout.write(f"{kind} ({count.meaning(kind)}): {', '.join(ids)}")

@@ -1,6 +1,6 @@
 """`manage.py load_demo`: demo users and a small set of inquiries, each marked as demo."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -11,7 +11,7 @@ from django.utils import timezone
 from districts.matching.reading import read
 from districts.models import District, Industry
 from leads import flow
-from leads.models import CalendarDay, DistrictOfficer, Officer, RoutingRule, User
+from leads.models import CalendarDay, DistrictOfficer, Officer, RuleSet, Shift, User
 from leads.phones import parse_phone
 
 # Public on purpose: handle() refuses any machine but a local one.
@@ -85,11 +85,19 @@ class Command(BaseCommand):
 
     def rules(self):
         maria = Officer.objects.get(user__username="maria")
-        rule = RoutingRule.objects.create(position=1, name="Letters in English", language="en")
-        rule.officers.add(maria)
-        rule = RoutingRule.objects.create(position=2, name="Machinery")
-        rule.industries.set(Industry.objects.filter(parent="machine_building"))
-        rule.officers.add(Officer.objects.get(user__username="boris"))
+        # Somebody answers whenever the demo is tried; Boris keeps the office's hours.
+        Officer.objects.filter(pk=maria.pk).update(holidays_off=False)
+        Shift.set_for(maria, (((time(0), time(0)),),) * 7)
+        ours, now = RuleSet.objects.get(in_force=True), timezone.now()
+        english = {"name": "Письма на английском", "language": "en", "officers": [maria.pk]}
+        ours.add(english, by=None, at=now)
+        machinery = Industry.objects.filter(parent="machine_building").values_list("pk", flat=True)
+        boris = Officer.objects.get(user__username="boris")
+        ours.add(
+            {"name": "Машиностроение", "industries": list(machinery), "officers": [boris.pk]},
+            by=None,
+            at=now,
+        )
 
     def inquiries(self):
         calendar, now = CalendarDay.office(), timezone.now()

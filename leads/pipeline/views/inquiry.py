@@ -29,7 +29,7 @@ def inquiry(request, number):
     if request.htmx and cursor:
         return _more_history(request, number, cursor)
     sheet = dossier(request.user, number, cursor=cursor)
-    if not sheet.masked:
+    if not sheet.masked and not sheet.inquiry.noted:
         Reading.objects.note(request.user, sheet.inquiry, at=sheet.at)
     opened(request.user, sheet.inquiry, at=sheet.at)
     context = {"sheet": sheet, "inquiry": sheet.inquiry, "masked": sheet.masked}

@@ -37,16 +37,18 @@ def triage(request):
     waiting = queue.exclude(number__in=passed)
     context = {"left": left, "many": many, "declines": DECLINES, "passed": passed, "at": at}
     context["sheet"] = sheet_of(request.user, waiting, at=at)
-    context["suggested"] = context["sheet"] and _suggested(request.user, context["sheet"].inquiry)
+    context["suggested"] = context["sheet"] and _suggested(
+        request.user, context["sheet"].inquiry, at
+    )
     return render(request, "pipeline/triage.html", context)
 
 
-def _suggested(user, inquiry):
+def _suggested(user, inquiry, at):
     """Its officer, or who would be found for it; a manager takes what is nobody's himself."""
     if inquiry.officer is not None:
         return inquiry.officer
     if "head" in user.roles():
-        return flow.preview(inquiry).officer
+        return flow.preview(inquiry, at=at).officer
     return Officer.objects.select_related("user").filter(user=user).first()
 
 
@@ -54,7 +56,7 @@ def _suggested(user, inquiry):
 @roles(*ROLES)
 def accept(request, number):
     inquiry, at = changeable(request, number), timezone.now()
-    officer = _suggested(request.user, inquiry)
+    officer = _suggested(request.user, inquiry, at)
     if officer is None:
         messages.error(request, _("Nobody is free to take it. Give it to an officer by hand."))
         return back(request, inquiry)

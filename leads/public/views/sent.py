@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from leads.models import CalendarDay, Inquiry
+from leads.models import CalendarDay, Inquiry, MatchRun
 from leads.public.deadline import deadline
 from leads.public.draft import last_sent
 from leads.public.mailbox import masked
@@ -21,7 +21,7 @@ def sent(request):
     if key is None or inquiry is None:
         return redirect("public:inquiry")
     email = inquiry.contact.emails.order_by("pk").first()
-    run = inquiry.match_runs.order_by("-pk").first()
+    run = MatchRun.objects.newest(inquiry)
     context = {
         "inquiry": inquiry,
         "deadline": deadline(
