@@ -106,20 +106,6 @@ def _keep(inquiry: Inquiry, decision: Decision, *, at) -> RoutingDecision:
     )
 
 
-def preview(inquiry: Inquiry) -> Decision:
-    """Who would get it now, with every candidate; nothing is stored."""
-    need = inquiry.need
-    wanted = Wanted(
-        industries=frozenset(need.industries),
-        districts=frozenset(need.districts_wanted),
-        capex_mln_rub=need.capex_mln_rub,
-        language=inquiry.language,
-    )
-    rules = RoutingRule.objects.filter(active=True).order_by("position")
-    rules = rules.prefetch_related("industries", "districts", "officers")
-    return decide(wanted, rules, list(Officer.objects.for_routing()))
-
-
 def preview(inquiry: Inquiry, *, at) -> Decision:
     """Who would get it now, with every candidate; nothing is stored."""
     asked = with_wants(Inquiry.objects.all()).get(pk=inquiry.pk)

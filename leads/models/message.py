@@ -167,6 +167,8 @@ class Message(Writing, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
+        if self.written_by_id:
+            self.inquiry.contacted(at=at)
         return True
 
     @transaction.atomic
