@@ -46,7 +46,7 @@ class Day:
 
 
 def my_day(user, *, at) -> Day:
-    """In six statements, whatever the number of rows."""
+    """In seven statements, whatever the number of rows."""
     today = timezone.localdate(at)
     midnight = _start(today + timedelta(days=1))
     week_ends = _start(today + timedelta(days=7 - today.weekday()))

@@ -24,7 +24,7 @@ def test_it_works(client):
 def test_it_costs_the_same_whatever_the_rows(client, django_assert_max_num_queries):
     many(30)
     client.force_login(maria())
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get("/pipeline/board/new/")
 
 
