@@ -9,10 +9,11 @@ from contextlib import suppress
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
 from leads import wording
-from leads.models import Message
+from leads.models import Message, StatusLink
 from leads.models.message import TO_STAFF
 from leads.models.thread import thread
 from leads.smtp import EndingUnknown, Refused, hand_over
@@ -63,7 +64,7 @@ def render(message: Message) -> EmailMultiAlternatives:
     """The letter in the reader's language, its plain text first."""
     inquiry, language = message.inquiry, message.language
     with translation.override(language):
-        facts = wording.facts(inquiry, language)
+        facts = wording.facts(inquiry, language) | {"status_url": _status_url(message)}
         words = _words(message, facts)
         to_staff = message.kind in TO_STAFF
         writer = message.written_by or (None if to_staff else facts["officer"])
@@ -95,3 +96,12 @@ def _headers(message) -> dict[str, str]:
     if earlier := thread(message):
         headers |= {"In-Reply-To": earlier[-1], "References": " ".join(earlier)}
     return headers
+
+
+def _status_url(message: Message) -> str:
+    """Letters to the investor bear the link to his page, each one of its own."""
+    if message.kind in TO_STAFF:
+        return ""
+    secret = StatusLink.issue(message.inquiry, at=message.planned_at)
+    tail = "?pack" if message.kind == Message.Kind.PACK else ""
+    return f"{settings.BASE_URL}{reverse('public:status_link', args=[secret])}{tail}"

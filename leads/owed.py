@@ -6,13 +6,39 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from districts.models import RegistryVersion
-from leads.models import STANDSTILL, FollowUp, Inquiry, Message, RoutingDecision, Trouble
+from leads.models import (
+    STANDSTILL,
+    TALKS_AT_MOST,
+    AnswerPack,
+    Call,
+    CallBack,
+    CallEvent,
+    Clock,
+    FollowUp,
+    Inquiry,
+    Message,
+    Recording,
+    RoutingDecision,
+    Trouble,
+)
 
 # A changed registry has every open inquiry matched anew, five thousand a sweep.
 MATCHED_WITHIN = timedelta(hours=1)
+# From when an inquiry is ours to work on: out of quarantine, else as it came.
+LET_IN_AT = Coalesce("quarantine__settled_at", "opened_at")
 
 
 @dataclass(frozen=True)
@@ -47,7 +73,7 @@ def everything_owed(at) -> list[Owed]:
         Owed(
             "leads.route",
             Inquiry.objects.awaiting_route()
-            .annotate(untried_since=Case(When(~Exists(decided), then="opened_at")))
+            .annotate(untried_since=Case(When(~Exists(decided), then=LET_IN_AT)))
             .order_by("untried_since", "opened_at", "pk"),
             inquiry="pk",
             since="untried_since",
@@ -68,9 +94,52 @@ def everything_owed(at) -> list[Owed]:
             since="due_at",
         ),
         Owed(
+            "leads.tell",
+            Clock.objects.due(at).order_by("next_at"),
+            inquiry="inquiry_id",
+            since="next_at",
+        ),
+        Owed(
+            "leads.attend",
+            Clock.objects.at_odds(at).order_by("pk"),
+            inquiry="inquiry_id",
+            since="inquiry__last_activity_at",
+        ),
+        Owed(
             "leads.send",
             Message.objects.due(at).order_by("not_before_at"),
             inquiry="inquiry_id",
             since="not_before_at",
         ),
+        Owed(
+            "leads.make_pack",
+            AnswerPack.objects.awaiting_making().order_by("planned_at"),
+            inquiry="inquiry_id",
+            since="planned_at",
+        ),
+        *_of_calls(at),
+    ]
+
+
+def _of_calls(at) -> list[Owed]:
+    """What is owed on account of calls, most of which have no inquiry."""
+    nobody = Value(None, output_field=BigIntegerField())
+    rows = {
+        "leads.fold": (CallEvent.objects.unfolded(), "received_at"),
+        "leads.give_up": (Call.objects.silent(at), "heard_at"),
+        "leads.settle": (Call.objects.ended().owing_call_back(), "ended_at"),
+        "leads.alarm": (CallBack.objects.awaiting_alarm(at), "due_at"),
+        "leads.fetch": (Recording.objects.due(at), "not_before_at"),
+    }
+    # A call falls silent hours after it was heard last, so its own term counts from then.
+    allowed = {"leads.give_up": TALKS_AT_MOST + STANDSTILL}
+    return [
+        Owed(
+            task,
+            owed.annotate(of_nobody=nobody).order_by(since, "pk"),
+            inquiry="of_nobody",
+            since=since,
+            allowed=allowed.get(task, STANDSTILL),
+        )
+        for task, (owed, since) in rows.items()
     ]

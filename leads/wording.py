@@ -71,6 +71,8 @@ def words(kind: str, known: dict) -> Words:
 def full_text(body: str, known: dict, *, writer, to_staff: bool = False) -> str:
     """A letter as it goes: its words, the one link, who writes."""
     own = {"body": body.strip(), "writer": writer, "to_staff": to_staff}
+    if known["status_url"] in body:
+        own["status_url"] = ""  # its words say the link already
     return tidy(render_to_string("letters/letter.txt", known | own))
 
 
@@ -85,7 +87,9 @@ def preview(inquiry, words: Words, *, writer) -> Preview:
     """What the investor will read if this is sent."""
     language = inquiry.language
     with translation.override(language):
-        text = full_text(words.body, facts(inquiry, language), writer=writer)
+        # Each letter has a link of its own, made as it goes.
+        known = facts(inquiry, language) | {"status_url": f"{settings.BASE_URL}/status/…/"}
+        text = full_text(words.body, known, writer=writer)
     address = address_of(settings.DEFAULT_FROM_EMAIL)
     return Preview(f"{writer} <{address}>", words.subject, text)
 

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from districts.facts import Fact, SourceBook, park_facts
 from districts.models import Park
-
-from .facts import Fact, SourceBook, park_facts
 
 MOST_PARKS = 4
 MOST_ASKED = 50

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from districts.facts import Dated, SourceBook
 from districts.models import CompanyEvidence, District
-
-from .facts import Dated, SourceBook
 
 
 @dataclass(frozen=True, slots=True)

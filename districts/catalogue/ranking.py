@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from districts.facts import Dated, SourceBook
 from districts.models import District
-
-from .facts import Dated, SourceBook
 
 
 @dataclass(frozen=True, slots=True)

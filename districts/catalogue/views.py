@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from districts.facts import SourceBook, district_facts, park_facts
 from districts.land import current_land
 from districts.models import District, Industry, Park, Shipment
 
 from .comparison import MOST_PARKS, asked_parks, lines
 from .evidence import companies
-from .facts import SourceBook, district_facts, park_facts
 from .forms import ParkFilter
 from .ranking import bars, shown_year
 from .sifting import Row, sift

@@ -1,7 +1,8 @@
 """The catalogue as read-only arrays, compiled once per version and shared by every match."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -79,7 +80,8 @@ class Parks:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of the catalogue. Never written after `compile`, so threads may share it."""
+    """One version of the catalogue. Never written after `compile`, so threads may share it; `kept`
+    alone fills with what the rules say of it that no figure of a need can change."""
 
     version: str
     industries: tuple[str, ...]
@@ -88,6 +90,7 @@ class Snapshot:
     relations: Floats
     districts: Districts
     parks: Parks
+    kept: dict[tuple[str, object], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def compile(

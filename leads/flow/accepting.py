@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from districts.matching.need import Need as Figures
-from leads import doorbell
 from leads.models import (
     Activity,
     CalendarDay,
@@ -14,14 +13,17 @@ from leads.models import (
     Consent,
     ConsentText,
     Contact,
-    FollowUp,
+    Disposition,
     Inquiry,
-    Message,
     Need,
+    Quarantine,
+    Term,
 )
 from leads.phones import Phone
 
+from .calls import settle_call
 from .matching import match
+from .owing import owe
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,10 @@ class Asked:
     language: str = "ru"
 
 
+class KeyReused(Exception):
+    """The key of the request has opened an inquiry already, with other answers."""
+
+
 def suggestion(reading) -> dict:
     """What the text seemed to say, kept beside what people then chose."""
     return {
@@ -67,32 +73,55 @@ def open_inquiry(
     consent_language: str | None = None,
     address: str | None = None,
     request_key: UUID | None = None,
+    request_sha256: str = "",
+    signs: tuple[str, ...] = (),
 ) -> Inquiry:
     """Accept: inquiry, need, match, consent, owed letters, first steps and history in one commit.
 
-    The same `request_key` again gives the same inquiry and changes nothing. `consent_language` is
-    that of the document agreed to, where it differs from the language of the answer.
+    The same `request_key` again gives the same inquiry and changes nothing; with other answers
+    (`request_sha256`) it raises KeyReused. `consent_language` is that of the document agreed to,
+    where it differs from the language of the answer. With `signs` of a robot it is accepted into
+    quarantine: nothing is owed until a person lets it in.
     """
-    if request_key is not None:
-        known = Inquiry.objects.filter(request_key=request_key).first()
-        if known is not None:
-            return known
+    if known := _known(request_key, request_sha256):
+        return known
     try:
         with transaction.atomic():
             return _accept(
                 *(channel, asked, at, by, person, contact, consents),
-                *(consent_language or asked.language, address, request_key),
+                *(consent_language or asked.language, address, request_key, request_sha256, signs),
             )
     except IntegrityError:
         # Two sends of one form at once: the other one was first, and its answer is ours too.
-        known = Inquiry.objects.filter(request_key=request_key).first() if request_key else None
+        known = _known(request_key, request_sha256)
         if known is None:
             raise
         return known
 
 
+def _known(request_key, request_sha256) -> Inquiry | None:
+    """What this request opened before; raises KeyReused where it said something else."""
+    if request_key is None:
+        return None
+    known = Inquiry.objects.filter(request_key=request_key).first()
+    if known is not None and request_sha256 and known.request_sha256 != request_sha256:
+        raise KeyReused(known)
+    return known
+
+
 def _accept(
-    channel, asked, at, by, person, contact, consents, consent_language, address, request_key
+    channel,
+    asked,
+    at,
+    by,
+    person,
+    contact,
+    consents,
+    consent_language,
+    address,
+    request_key,
+    request_sha256,
+    signs,
 ) -> Inquiry:
     person = person or Person()
     if contact is None:
@@ -108,6 +137,8 @@ def _accept(
     inquiry = Inquiry.objects.create(
         number=Inquiry.next_number(at),
         request_key=request_key,
+        request_sha256=request_sha256,
+        disposition=Disposition.QUARANTINED if signs else Disposition.LIVE,
         channel=channel,
         kind=asked.kind,
         language=asked.language,
@@ -134,38 +165,16 @@ def _accept(
             given_at=at,
         )
     match(inquiry, at=at)
-    _promise(inquiry, by=by, at=at)
-    _acknowledge(inquiry, person.email, at=at)
+    if signs:
+        # The sender reads the same hour as anybody; it is kept when a person lets him in by then.
+        due = Term.objects.by_code()["first_contact"].due(CalendarDay.office(), at)
+        Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=due)
+        Quarantine.hold(inquiry, signs, at=at)
+    else:
+        owe(inquiry, person.email, by=by, at=at)
     inquiry.describe()
-    doorbell.ring("leads.route", inquiry.pk)
     inquiry.refresh_from_db()
     return inquiry
-
-
-def _promise(inquiry: Inquiry, *, by, at) -> None:
-    calendar = CalendarDay.office()
-    first = FollowUp.promise(inquiry, FollowUp.Kind.FIRST_CONTACT, calendar=calendar, by=by, at=at)
-    FollowUp.promise(inquiry, FollowUp.Kind.SUBSTANTIVE_REPLY, calendar=calendar, by=by, at=at)
-    Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=first.due_at)
-
-
-def _acknowledge(inquiry: Inquiry, given: str, *, at) -> None:
-    """Owe the acknowledgement, to the address given now or else the last one known.
-
-    Without any the first contact by phone is it.
-    """
-    address = given or inquiry.contact.last_address()
-    if address:
-        letter = Message.plan(
-            inquiry,
-            Message.Kind.RECEIVED,
-            key=f"received:{inquiry.pk}",
-            to=address,
-            language=inquiry.language,
-            at=at,
-        )
-        if letter is not None:
-            doorbell.ring("leads.send", letter.pk)
 
 
 def take_call(
@@ -179,7 +188,9 @@ def take_call(
 ) -> Call:
     """Log one call, with the inquiry it opened when `asked` is given.
 
-    The same `request_key` again gives the same call and changes nothing.
+    `call` is new, or the one that the exchange told of; that is completed, and CallTaken raised
+    when another operator logged it meanwhile. The same `request_key` again gives the same call and
+    changes nothing.
     """
     if request_key is not None:
         known = Call.objects.filter(request_key=request_key).first()
@@ -201,6 +212,12 @@ def _log(call, at, by, contact, request_key, inquiry) -> Call:
         opened = open_inquiry(at=at, by=by, contact=contact, **inquiry)
         call.inquiry, contact = opened, opened.contact
         Activity.objects.record(opened, "called", by=by, at=at)
-    call.request_key, call.contact, call.operator = request_key, contact, by
-    call.save()
+    call.contact = contact
+    if call.pk:
+        call.complete(by=by, request_key=request_key, at=at)
+    else:
+        call.request_key, call.operator, call.logged_at = request_key, by, at
+        call.disposition, call.ended_at = Call.Disposition.ANSWERED, call.ended_at or at
+        call.save()
+    settle_call(call, at=at)
     return call

@@ -71,7 +71,7 @@ def referral_untold(at):
 @check()
 def consent_missing(at):
     """Live and from the web, and nobody agreed to the processing of personal data."""
-    given = Consent.objects.filter(
+    given = Consent.objects.standing().filter(
         inquiry=OuterRef("pk"), text__purpose=ConsentText.Purpose.PROCESSING
     )
     rows = Inquiry.objects.live().filter(channel=Inquiry.Channel.WEB)

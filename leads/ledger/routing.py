@@ -3,6 +3,7 @@
 from django.db.models import Count, Exists, OuterRef, Q
 
 from leads.models import Activity, Inquiry, RoutingDecision
+from leads.owed import LET_IN_AT
 
 from .check import GRACE, check
 
@@ -27,7 +28,8 @@ def _numbers(rows):
 def never_routed(at):
     """Open without an officer, and nobody was even looked for."""
     tried = RoutingDecision.objects.filter(inquiry=OuterRef("pk"))
-    rows = Inquiry.objects.awaiting_route().filter(opened_at__lt=at - GRACE)
+    rows = Inquiry.objects.awaiting_route().alias(let_in_at=LET_IN_AT)
+    rows = rows.filter(let_in_at__lt=at - GRACE)
     return _numbers(rows.exclude(Exists(tried)))
 
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0130_letters'),
+        ('leads', '0161_mailing_consent'),
     ]
 
     operations = [

@@ -2,8 +2,10 @@
 
 import hashlib
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from .activity import Activity
 
 
 class ConsentText(models.Model):
@@ -45,6 +47,11 @@ class ConsentText(models.Model):
         return hashlib.sha256(body.encode()).hexdigest()
 
 
+class ConsentQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(withdrawn_at=None)
+
+
 class Consent(models.Model):
     class Channel(models.TextChoices):
         WEB = "web", _("Web form")
@@ -56,6 +63,25 @@ class Consent(models.Model):
     channel = models.CharField(max_length=6, choices=Channel)
     address = models.GenericIPAddressField(null=True, blank=True)
     given_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
 
     def __str__(self):
         return f"{self.text} {self.given_at:%Y-%m-%d %H:%M}"
+
+    def is_proof(self) -> bool:
+        """Whether the text that is kept is still the text that was agreed to."""
+        return ConsentText.fingerprint(self.text.body) == self.text.sha256
+
+    @transaction.atomic
+    def withdraw(self, *, at) -> bool:
+        """The person takes it back; False when that was done before. Without the consent to the
+        processing the inquiry ends too: what was promised cannot be done."""
+        if not Consent.objects.standing().filter(pk=self.pk).update(withdrawn_at=at):
+            return False
+        purpose = self.text.purpose
+        Activity.objects.record(self.inquiry, "consent_withdrawn", by=None, at=at, purpose=purpose)
+        if purpose == ConsentText.Purpose.PROCESSING:
+            self.inquiry.withdraw(at=at)
+        return True

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .assigning import Assigning
+from .conversation import Conversing
+from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
 from .moving import Moving
 from .secrecy import Secrecy, SecrecyQuerySet
@@ -19,7 +21,9 @@ NO_STEP_FIRST = F("next_due_at").asc(nulls_first=True)
 UNKNOWN_LAST = F("capex_mln_rub").desc(nulls_last=True)
 
 
-class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, TriageQuerySet):
+class InquiryQuerySet(
+    MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, HearingQuerySet, TriageQuerySet
+):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -64,7 +68,7 @@ class Overtaken(Exception):
     """Somebody changed the inquiry since the page was drawn: merge with what stands now."""
 
 
-class Inquiry(Secrecy, Waiting, Moving, Assigning, Triage, models.Model):
+class Inquiry(Secrecy, Waiting, Conversing, Hearing, Moving, Assigning, Triage, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -80,6 +84,8 @@ class Inquiry(Secrecy, Waiting, Moving, Assigning, Triage, models.Model):
 
     number = models.CharField(max_length=20, unique=True)
     request_key = models.UUIDField(null=True, unique=True)
+    # Of the answers as they were sent: the same key with others is another request.
+    request_sha256 = models.CharField(max_length=64, blank=True)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PROJECT)
     language = models.CharField(_("language"), max_length=2, default="ru")
@@ -192,11 +198,14 @@ class Inquiry(Secrecy, Waiting, Moving, Assigning, Triage, models.Model):
         return self.stage in OPEN_STAGES and self.disposition == Disposition.LIVE
 
     def changeable_by(self, user) -> bool:
-        """Head: all; manager: his own and unassigned; operator: until it is qualified."""
+        """Head: all; manager: his own, unassigned and of whom he stands in for; operator: until it
+        is qualified."""
         roles = user.roles()
         if "head" in roles:
             return True
         if "manager" in roles and (self.officer is None or self.officer.user_id == user.pk):
+            return True
+        if "manager" in roles and self.officer_id in getattr(user, "stands_in_for", ()):
             return True
         return "operator" in roles and self.stage == Stage.NEW
 

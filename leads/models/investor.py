@@ -43,9 +43,9 @@ class Contact(models.Model):
         return self.name or str(_("Name unknown"))
 
     def last_address(self) -> str:
-        """The e-mail address that came last, or "". Costs a query."""
-        newest = self.emails.order_by("-pk").values_list("address", flat=True)
-        return newest.first() or ""
+        """The e-mail address that came last, or "". Costs a query unless prefetched."""
+        newest = max(self.emails.all(), key=lambda email: email.pk, default=None)
+        return newest.address if newest else ""
 
     @classmethod
     def meet(cls, *, name: str, company: str, country: str, language: str, at) -> "Contact":

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
+from .answering import Answering
+from .clock_stopping import heard, unheard
 from .notification import Notification
 from .writing import Writing
 
@@ -18,9 +20,6 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
-# Written by a person: such a letter is a contact, and some of them are the full answer.
-CONTACTS = frozenset(["question", "shortlist", "delay", "result"])
-SUBSTANTIVE = frozenset(["shortlist", "result"])
 TO_STAFF = frozenset(["reminder"])
 
 
@@ -53,7 +52,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, models.Model):
+class Message(Writing, Answering, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -70,6 +69,8 @@ class Message(Writing, models.Model):
         DELAY = "delay", pgettext_lazy("letter", "New date")
         RESULT = "result", pgettext_lazy("letter", "Result")
         REMINDER = "reminder", _("Reminder to the officer")
+        STATUS_LINK = "status_link", _("Link to the investor's page")
+        PACK = "pack", _("Answer with places")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=14, choices=Kind)
@@ -169,6 +170,9 @@ class Message(Writing, models.Model):
         self._tell("letter_sent", at=at)
         if self.written_by_id:
             self.inquiry.contacted(at=at)
+        heard(self.inquiry, "letter", self.kind, at=at)
+        if self.kind == self.Kind.PACK:
+            self.stop_answer_clock(at=at)
         return True
 
     @transaction.atomic
@@ -207,6 +211,7 @@ class Message(Writing, models.Model):
         if not gone.update(state=self.State.FAILED, sent_at=None, last_error=error[:300]):
             return False
         self._tell("letter_bounced", at=at)
+        unheard(self.inquiry, self.sent_at, at=at)
         self._alarm(at=at)
         return True
 

@@ -41,9 +41,13 @@ class Notification(models.Model):
         ASSIGNED = "assigned", _("An inquiry is yours now")
         UNROUTED = "unrouted", _("Nobody was free for an inquiry")
         INVESTOR_WROTE = "investor_wrote", _("The investor wrote")
+        WITHDRAWN = "withdrawn", _("The investor withdrew the inquiry")
+        QUARANTINED = "quarantined", _("Somebody waits in quarantine")
         CALL_MISSED = "call_missed", _("A call was missed")
         LETTER_FAILED = "letter_failed", _("A letter did not go out")
         STEP_LATE = "step_late", _("A promised step is late")
+        CLOCK_WARNED = "clock_warned", _("A term is running out")
+        CLOCK_LATE = "clock_late", _("A term has passed")
         LEDGER = "ledger", _("The ledger found a difference")
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notifications")

@@ -3,6 +3,7 @@
 from django.db import models, transaction
 
 from .activity import Activity
+from .clock import Clock
 from .stage import WaitingOn
 
 
@@ -29,4 +30,5 @@ class Waiting:
         told |= {name: day and day.isoformat() for name, day in days.items()}
         Activity.objects.record(self, "waiting", by=by, at=at, **told)
         self.refresh_from_db()
+        Clock.attend_all(self, at=at)
         return True

@@ -1,4 +1,4 @@
-"""All that the page of one inquiry shows, in six statements whatever there is of it."""
+"""All that the page of one inquiry shows, in seven statements whatever there is of it."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leads.models import (
     Activity,
+    Attachment,
     ContactEmail,
     ContactPhone,
     FollowUp,
@@ -21,11 +22,13 @@ from leads.models import (
     RoutingDecision,
     RoutingRule,
 )
+from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
+from .clock_words import Shown, in_order
+from .clock_words import shown as shown_clocks
 from .cursor import Page, page
 from .names import Names, names
-from .need_words import Fact, facts
 from .panel import Panel, panel
 from .routes import Route, route
 from .timeline import Line, lines, places
@@ -49,6 +52,7 @@ class Dossier:
     may_write: bool
     match: Panel | None
     route: Route | None
+    clocks: list[Shown]
     phones: list[str]
     passed_to: list[str]
     history: list[Line]
@@ -74,6 +78,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     shown = history(inquiry, cursor)
     known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
+    at = timezone.now()
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
     letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
     return Dossier(
@@ -87,6 +92,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         may_write=may_change and not masked and bool(user.roles() & {"manager", "head"}),
         match=panel(matches, known),
         route=route(inquiry.decision, known),
+        clocks=shown_clocks(in_order(inquiry.clocks), at=at),
         phones=[format_phone(one) for one in inquiry.phones if one],
         passed_to=[str(known.name(district)) for district in inquiry.referred_to],
         history=lines(shown.rows, known, masked=masked, undo_by=user, may_change=may_change),
@@ -117,6 +123,11 @@ def with_circle(rows):
         ),
         referred_to=ArraySubquery(
             Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
+        ),
+        files=ArraySubquery(
+            Attachment.objects.filter(inquiry=OuterRef("pk"))
+            .order_by("added_at")
+            .values(told=JSONObject(pk="pk", name="name", size="size"))
         ),
         decision=Subquery(
             decision.values(

@@ -155,7 +155,7 @@ class InquiryFilter(django_filters.FilterSet):
             "overdue": lambda: rows.overdue(self.at),
             "waiting": rows.awaiting_investor,
             "large": lambda: rows.filter(capex_mln_rub__gte=LARGE_MLN_RUB),
-            "closed": rows.closed,
+            "closed": lambda: rows.closed().admitted(),
         }[value]()
 
     def of(self, rows, name, value):

@@ -10,18 +10,21 @@ from django.utils.translation import gettext as _
 from leads.flow import undoable
 from leads.models import (
     Activity,
+    Clock,
+    ConsentText,
     Disposition,
     FollowUp,
+    How,
     Inquiry,
     LostReason,
     Match,
     Message,
+    Quarantine,
     Stage,
     Trouble,
     WaitingOn,
 )
-
-from .need_words import LABELS
+from leads.need_words import LABELS
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,32 @@ def _retried(data, names):
     return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
 
 
+def _signs(data, names):
+    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
+
+
+def _version(data, names):
+    return _("version %(n)s") % {"n": data.get("version")}
+
+
+def _clock(data, names):
+    return _label(Clock.Kind, data.get("clock"))
+
+
+def _clock_due(data, names):
+    return f"{_clock(data, names)}, {_('by %(moment)s') % {'moment': _moment(data['due'])}}"
+
+
+def _spoken(data, names):
+    how = _label(How, data.get("how"))
+    return f"{how}, {_('with the full answer')}" if data.get("full_answer") else how
+
+
 WORDS = {
+    "clock_warned": _clock_due,
+    "clock_late": _clock_due,
+    "clock_acknowledged": _clock,
+    "spoken": _spoken,
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
     "reassigned": _officer,
@@ -170,4 +198,10 @@ WORDS = {
     "follow_up_withdrawn": _step,
     "snoozed": _snoozed,
     "set_aside": _set_aside,
+    "quarantined": _signs,
+    "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
+    "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),
+    "pack_made": _version,
+    "pack_sent": _version,
+    "pack_opened": _version,
 }

@@ -1,9 +1,11 @@
 from django.urls import path, register_converter
 
 from .views import (
+    answers,
     board,
     bulk,
     cells,
+    clocks,
     follow_ups,
     inquiry,
     ledger,
@@ -14,6 +16,7 @@ from .views import (
     notifications,
     officers,
     presence,
+    quarantine,
     referrals,
     routing,
     routing_calendar,
@@ -23,6 +26,7 @@ from .views import (
     saved_views,
     set_aside,
     stage,
+    terms,
     triage,
     undo,
     weights,
@@ -95,6 +99,8 @@ urlpatterns = [
     path("pipeline/weights/", weights.weights, name="weights"),
     path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
     path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),
+    path("pipeline/quarantine/", quarantine.quarantine, name="quarantine"),
+    path("pipeline/quarantine/settle/", quarantine.settle_quarantine, name="settle_quarantine"),
     path("pipeline/routing/", routing.routing, name="routing"),
     path("pipeline/routing/why/", routing_tries.why_officer, name="why_officer"),
     path("pipeline/routing/sets/<key:pk>/", routing.rule_set, name="rule_set"),
@@ -152,6 +158,11 @@ urlpatterns = [
     path("inquiries/<number:number>/peek/", presence.peek, name="peek"),
     path("inquiries/<number:number>/cell/<slug:cell>/", cells.edit_cell, name="edit_cell"),
     path("inquiries/<number:number>/wait/", stage.wait, name="wait"),
+    path(
+        "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
+    ),
+    path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
+    path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
     path("inquiries/<number:number>/need/", inquiry.change_need, name="change_need"),
     path(
@@ -159,6 +170,13 @@ urlpatterns = [
         inquiry.keep_confidential,
         name="keep_confidential",
     ),
+    path("inquiries/<number:number>/question/", answers.ask_investor, name="ask_investor"),
+    path("inquiries/<number:number>/as-investor/", answers.as_investor, name="as_investor"),
+    path("inquiries/<number:number>/answers/", answers.answers, name="answers"),
+    path("inquiries/<number:number>/answers/prepare/", answers.plan_pack, name="plan_pack"),
+    path("inquiries/<number:number>/answers/<key:pk>/send/", answers.send_pack, name="send_pack"),
+    path("inquiries/<number:number>/answers/<key:pk>/pdf/", answers.pack_file, name="pack_file"),
+    path("inquiries/<number:number>/files/<key:pk>/", answers.attachment, name="attachment"),
     path("inquiries/<number:number>/take/", officers.take, name="take"),
     path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
     path("inquiries/<number:number>/refer/", officers.refer, name="refer"),

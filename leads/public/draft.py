@@ -4,10 +4,15 @@ The seal carries the whole draft with the page that sends it, so that neither a 
 database that does not answer can lose what was written.
 """
 
+import hashlib
+import json
 from uuid import UUID, uuid4
 
 from django.core import signing
 from django.utils.datastructures import MultiValueDict
+
+from .opened import opened
+from .suspicion import TRAP
 
 _SALT = "leads.public.draft"
 _DRAFT = "inquiry_draft"
@@ -37,9 +42,24 @@ class Draft:
     def sealed(self) -> str:
         return signing.dumps(self.answers, salt=_SALT, compress=True)
 
+    def renewed(self) -> "Draft":
+        """The same answers under another key: another request."""
+        return Draft({**self.answers, "key": str(uuid4())})
+
     @property
     def key(self) -> UUID:
         return UUID(self.answers["key"])
+
+    @property
+    def sha256(self) -> str:
+        """Of all answers as they were typed."""
+        steps = {step: self.answers.get(step) for step in ("project", "contact", "check")}
+        return hashlib.sha256(json.dumps(steps, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def trapped(self) -> bool:
+        """Whether the field that nobody sees was filled on some page."""
+        return bool(self.answers.get("trapped"))
 
     @property
     def park(self) -> str:
@@ -63,11 +83,22 @@ class Draft:
     def take(self, step: str, posted) -> None:
         """Keep the answers of a step; those read from changed words are forgotten."""
         given = {name: values for name, values in posted.lists() if name not in _NOT_ANSWERS}
+        if any(posted.getlist(TRAP)):
+            self.answers["trapped"] = True
+        if step == "project" and "token" in posted:
+            self._open_by(posted["token"])
         if sum(len(value) for values in given.values() for value in values) > KEPT_AT_MOST:
             return
         if step == "project" and given != self.answers.get("project"):
             self.answers.pop("check", None)
         self.answers[step] = given
+
+    def _open_by(self, token: str) -> None:
+        """The first page's token gives the request its key; the first one given counts."""
+        if "token" not in self.answers:
+            self.answers["token"] = token[:200]
+            if page := opened(token):
+                self.answers["key"] = str(page.key)
 
     def put(self, step: str, name: str, value: str | None) -> None:
         """One answer that came with the address; None takes it away."""
@@ -86,7 +117,7 @@ class Draft:
             del session[_DRAFT]
 
 
-_NOT_ANSWERS = {"csrfmiddlewaretoken", "switch", "go", "seal"}
+_NOT_ANSWERS = {"csrfmiddlewaretoken", "switch", "go", "seal", "token", TRAP}
 
 
 def last_sent(session) -> UUID | None:

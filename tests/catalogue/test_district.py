@@ -82,6 +82,13 @@ def test_older_than_a_year_is_stale(client):
     assert "устарело" not in fact(html, "Площадь")
 
 
+def test_a_code_does_not_age(client):
+    make_district(population=5, oktmo="03601000", sources=["S"], state="sourced", as_of="2020")
+    html = page(client)
+    assert "устарело" not in fact(html, "Код ОКТМО")
+    assert "устарело" in fact(html, "Население")
+
+
 def test_an_unknown_date_is_said(client):
     make_district(population=5, sources=["Gazette"], state="sourced")
     assert "Gazette · дата неизвестна" in fact(page(client), "Население")

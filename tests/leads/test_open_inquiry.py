@@ -7,7 +7,7 @@ import pytest
 
 from districts.matching.need import Bounds, IndustryGuess, Need
 from leads import flow
-from leads.flow import accepting
+from leads.flow import owing
 from leads.models import Activity, Contact, Inquiry, Message
 from tests.world import AT, make_industry, make_inquiry, make_park, olga, registry_changed
 
@@ -27,8 +27,8 @@ def test_it_works():
     assert inquiry.officer is None
     assert inquiry.need.figures().land_ha == Bounds(5, 5)
     assert {step.kind: step.rule for step in inquiry.follow_ups.all()} == {
-        "first_contact": "first_contact_4h",
-        "substantive_reply": "substantive_reply_5d",
+        "first_contact": "first_contact:4:hours",
+        "substantive_reply": "substantive_reply:5:days",
     }
     assert inquiry.promised_at == inquiry.next_due_at == AT + timedelta(hours=5)
     match = inquiry.match_runs.get().matches.get(place="park")
@@ -74,7 +74,7 @@ def test_a_failure_half_way_leaves_nothing(monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr(accepting, "_acknowledge", broken)
+    monkeypatch.setattr(owing, "_acknowledge", broken)
     with pytest.raises(RuntimeError):
         make_inquiry()
     assert not Inquiry.objects.exists()

@@ -16,6 +16,9 @@ def test_it_works():
     inquiry = make_inquiry(at=timezone.now())
     out = StringIO()
     call_command("sweep", stdout=out)
-    assert out.getvalue() == "leads.route 1, leads.match 0, leads.remind 0, leads.send 0\n"
+    assert (
+        out.getvalue()
+        == "leads.route 1, leads.match 0, leads.remind 0, leads.send 0, leads.make_pack 0\n"
+    )
     inquiry.refresh_from_db()
     assert inquiry.officer is not None

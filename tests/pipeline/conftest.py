@@ -13,3 +13,10 @@ def row_by_row():
     """A deed for many calls the verb of each inquiry on purpose: its rules are written there."""
     with zeal_ignore():
         yield
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings, tmp_path):
+    """Files of each test lie apart, and go with it."""
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+    return settings.UPLOADS_DIR

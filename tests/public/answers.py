@@ -33,6 +33,8 @@ def fields_of(response) -> dict:
 def to_check(client, **changes):
     """Steps 1 and 2; the page of step 3."""
     project = {name: changes.pop(name, value) for name, value in PROJECT.items()}
+    if "token" in changes:
+        project["token"] = changes.pop("token")
     client.post("/inquiry/", project)
     client.post("/inquiry/contact/", CONTACT | changes)
     return client.get("/inquiry/check/")

@@ -36,6 +36,23 @@ def test_a_lost_session_loses_nothing(client):
     assert Inquiry.objects.get().text == PROJECT["text"]
 
 
+def test_the_same_pages_with_other_answers_change_nothing(client):
+    page = to_check(client)
+    send(client, page)
+    told = send(client, page, power_mw="7,5")
+    assert told.status_code == 409
+    assert "Эта заявка уже отправлена" in told.content.decode()
+    assert Inquiry.objects.get().need.power_mw == 2
+    kept = {"seal": told.context["seal"]}
+    for name, value in told.context["kept"]:
+        kept.setdefault(name, []).append(value)
+    assert client.post("/inquiry/check/", kept).url == "/inquiry/sent/"
+    second = Inquiry.objects.latest("pk")
+    assert Inquiry.objects.count() == 2
+    assert second.need.power_mw == 7.5
+    assert second.text == PROJECT["text"]
+
+
 def test_a_changed_seal_is_not_believed(client):
     page = to_check(client)
     forged = page.context["seal"][:-2] + "xx"

@@ -36,7 +36,19 @@ _SIZE = re.compile(
     r"|mw|mva|kw"
     r"|square)"
 )
-_SENTENCE = re.compile(r"[.!?;\n]+(?= |$|\n)")
+_WERE_IT_BUILT = re.compile(
+    r"\b(?:(?:если|когда|при условии,? что) (?:мы |я |компания )?(?:постро|откро|запуст|размест"
+    r"|созда"
+    r"|постав|перене|завед|начн|возвед)\w+|(?:if|when|once|provided) (?:we|i|our \w+) (?:build"
+    r"|open|launch|set up"
+    r"|place|locate|move|relocate|establish|put)\w*)"
+)
+"""What depends on the project is asked about a project."""
+_SENTENCE = re.compile(
+    r"[.!?;\n]+(?= |$|\n)|,? (?:and|but|so|и|но|а)(?= (?:now |we |are |теперь |мы |сейчас "
+    r")*(?:going"
+    r"|want|plan|intend|wish|look|seek|need|хотим|планируем|собираемся|ищем|нуж|решили)\w*)"
+)
 _SUBJECT = re.compile(
     r"\b(?:we|our|my|i|the|is|was|are|your|this|who|мы|я|наш\w*|ваш\w*|мо[йяеи]|у|есть|это|кто"
     r"|\w+(?:ем|им|ют|ят|аю|яю))\b"
@@ -69,6 +81,8 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     if need.industries:
         support += 1.5 * need.industries[0].confidence
     sized = need.land_ha or need.building_m2 or need.power_mw or need.capex_mln_rub
+    if sized and need.industries and not noise + sure and _WERE_IT_BUILT.search(text):
+        intent += 3
     if sized and not stated and not noise + sure and not _EXISTING.search(text):
         if intent >= 3:
             question *= 0.5

@@ -17,6 +17,8 @@ NOISE = (
         r"|seeking (?:a )?(?:job|employment|position|work\b)|my (?:cv|resume|résumé)"
         r"|attached (?:is )?(?:my )?(?:cv|resume)|vacanc\w+|job opening\w*|apply for (?:a "
         r"|the )?(?:job|position)|internship|(?:are you|you) hiring|employment opportunit\w+"
+        r"|подработк\w*|возьмите (?:меня )?(?:в|на)\b|(?:любая|любую) работ\w*|ищ[уе]т? место"
+        r"|cv (?:is )?attached|available for (?:relocation|work|hire)|need (?:a )?(?:job|work)\b"
         r"|wants a job|asks about (?:a )?(?:job|work|vacanc\w*)",
     ),
     (
@@ -59,7 +61,11 @@ NOISE = (
         r"|управляющ\w+ компани\w+ (?:не|дома)|тсж|жкх|капремонт\w*|подъезд\w* (?:не убира\w+"
         r"|грязн\w+)|соседи (?:шумят|сверху|затоп\w*)|complain\w*|complaint|noise from|smell from"
         r"|noisy|pothole\w*|rubbish not|no water at home|neighbou?rs are|terrible service"
-        r"|outrag\w+",
+        r"|outrag\w+|unbearable|требу(?:ю|ем) (?:закр|останов|убра|прекрат|снес|наказ|провер)\w*"
+        r"|куда смотрит|when will (?:\S+ ){1,6}(?:be )?(?:fix|repair|clos|clean)\w*"
+        r"|захватил\w*|самозахват\w*|разбил\w* (?:\w+ ){0,2}(?:улиц|дорог)\w*"
+        r"|трещин\w+ в (?:дом|стен)"
+        r"|destroy(?:s|ed|ing)? (?:our|the) (?:road|street|house|field)",
     ),
     (
         4,
@@ -82,11 +88,12 @@ NOISE = (
         4,
         r"журналист\w*|корреспондент\w*|газет[аы]\b|редакци\w+|интервью|телеканал\w*"
         r"|пресс-?служб\w*|комментари\w+ для|съемочн\w+|репортаж\w*|опрос\b|соцопрос\w*"
-        r"|анкетировани\w+|для диплом\w*|курсов\w+ работ\w*|студент(?:ка|ы)?\b|реферат\w*"
+        r"|анкетировани\w+|для диплом\w*|курсов(?:ая|ую|ой)\b|студент(?:ка|ы)?\b|реферат\w*"
         r"|journalist\w*|reporter|newspaper|editorial|interview\w*|press (?:office|request"
         r"|inquiry|enquiry)|magazine|tv channel|(?<!site )(?<!geological )survey\b|questionnaire"
         r"|my thesis|dissertation"
-        r"|student (?:of|at|from|writing)|research paper",
+        r"|student (?:of|at|from|writing)|research paper|школьн\w+ проект|школьник\w*"
+        r"|phd candidate|documentary|снять (?:\w+ )?сюжет|снима(?:ем|ет) (?:фильм|сюжет|ролик)",
     ),
     (
         3,
@@ -108,7 +115,9 @@ NOISE = (
         r"|a)|for sale"
         r"|рекламн\w+|наш\w* агентство|translation|interpret\w+ services|recruit\w+ (?:agency"
         r"|services)|ищу инвестора"
-        r"|ищем инвестора|инвестора для стартап",
+        r"|ищем инвестора|инвестора для стартап|investors? wanted"
+        r"|is (?:any(?:body|one)|someone) there"
+        r"|(?:looking for|seeking|seek|need) (?:an? )?investors?\b",
     ),
 )
 """(weight, pattern) of wrong number, work, mass mail, sellers, complaints, private life."""

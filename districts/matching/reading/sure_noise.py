@@ -4,6 +4,10 @@ SURE_NOISE = (
     (
         7,
         r"под (?:жилой |частный |свой |новый )*дом\b|дом для (?:семьи|себя|родителей|жизни|детей)"
+        r"|(?:строительств|постройк|стройк)\w* (?:частн|сво|личн|индивидуальн)\w+ (?:жил\w+ "
+        r")?дом\w*"
+        r"|ижс\b|под (?:огород|дачу|картошку|гараж)|ветеран\w* (?:боев|труд|войн)\w*"
+        r"|(?:build|building) (?:a |an |my |our )(?:own |small )?(?:house|home)\b(?! ?build)"
         r"|house for (?:my|our|the) family|family house|private house|dream home",
     ),
     (
@@ -36,7 +40,13 @@ SURE_NOISE = (
         r"|заказчик|заказы|объемы работ|клиент|сбыт)\w*|от собственника|цена \d"
         r"|торг(?: уместен)?[.,]"
         r"|без посредников|for sale|i (?:am |'m )?sell\w*|wish to sell|want to sell|we sell"
-        r"|looking for (?:a )?(?:tenants?|buyers?)|direct owner|agents welcome|to let\b"
+        r"|look(?:ing|s)? for (?:a )?(?:tenants?|buyers?|importers?|customers)|direct owner"
+        r"|agents welcome|to let\b|(?:^|[.!?\n] ?)selling\b|who (?:will|wants to|would) buy"
+        r"|(?:seek|seeking|want|need)s? (?:distributors|buyers|dealers|importers|agents)\b"
+        r"|\bbooking\b|забронир\w+|на заказ\b|пишите\b|требу[ею]тся ли"
+        r"|wants? to supply your|(?:для|на) ваши(?:х|м)? (?:завод|предприят|парк|площадк|объект)\w*"
+        r"|ваши[хм] (?:завод|предприят|резидент|арендатор|клиент)\w*"
+        r"|(?:to|for|with) your (?:factories|plants|residents|investors|clients|tenants|customers)"
         r"|for rent by owner"
         r"|asking price|готовый бизнес",
     ),
@@ -109,7 +119,8 @@ SURE_NOISE = (
         r"|лучше отдохнуть|погод[аы]\b|прогноз погоды|my (?:grand\w+|father|mother|husband|wife|son"
         r"|daughter|child\w*|house|home|flat|garden)\b|family tree|genealog\w*|archives?\b"
         r"|best time to"
-        r"|to visit\b(?! (?:\S+ ){0,8}(?:sites?|plots?|parks?|plants?|zones?)\b)|foreign cards"
+        r"|to visit\b(?! (?:the |your )?(?:agency|office|department|region))(?! (?:\S+ "
+        r"){0,8}(?:sites?|plots?|parks?|plants?|zones?)\b)|foreign cards"
         r"|summer (?:cottage|house)|holiday (?:home|house|cottage)"
         r"|cottage\b"
         r"(?= near| by| for my)|dacha|charity|donat\w+|stray\b|orphan\w*|school trip|excursion"

@@ -7,7 +7,7 @@ from ..arrays import ONE, Bools, figure
 from ..finding import Figure
 from ..snapshot import Known
 from .judgement import Judgement
-from .question import Question, reads
+from .question import Question, once, reads
 
 EMPLOYEES_PER_1000 = 60.0
 """Fixed range: in 2023 the most industrial district of Krasnodar Territory had 51 (Rosstat)."""
@@ -37,12 +37,14 @@ def profile(question: Question) -> Judgement | None:
 
 
 @reads("industries")
+@once(lambda question: question.manufactures)
 def employment(question: Question) -> Judgement | None:
     """Employees in manufacturing for each thousand residents; not asked of other trades."""
     return _scale(question, question.snapshot.districts.employees_per_1000, EMPLOYEES_PER_1000)
 
 
 @reads("industries")
+@once(lambda question: question.manufactures)
 def shipments(question: Question) -> Judgement | None:
     """Goods shipped by manufacturers there, bn roubles a year; not asked of other trades."""
     return _scale(question, question.snapshot.districts.shipments_bn_rub, SHIPMENTS_BN_RUB)

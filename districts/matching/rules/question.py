@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from operator import attrgetter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ..need import Need
 from ..snapshot import Snapshot
@@ -58,6 +59,23 @@ def reads(*names: str) -> Callable[[Ruling], Ruling]:
         return rule
 
     return named
+
+
+def once(key: Callable[[Question], object]) -> Callable[[Ruling], Ruling]:
+    """A rule that answers the same wherever `key` (of few values) is the same is asked once a
+    snapshot. Two threads at once may both ask; the answers are equal."""
+
+    def kept(rule: Ruling) -> Ruling:
+        @wraps(rule)
+        def judged(question: Question) -> object:
+            known, place = question.snapshot.kept, (rule.__name__, key(question))
+            if place not in known:
+                known[place] = rule(question)
+            return known[place]
+
+        return cast(Ruling, judged)
+
+    return kept
 
 
 def reads_of(rule: Callable[..., object]) -> Reads:

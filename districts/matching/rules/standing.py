@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from ..arrays import Floats, code, figure, frozen
+from ..arrays import Bools, Floats, code, figure, frozen
 from ..finding import Figure
 from ..snapshot import KINDS, RAILS, STAGES
 from .judgement import Judgement
-from .question import Question, reads
+from .question import Question, once, reads
 
 RAIL_SHARE = frozen(np.array([0, 0.6, 1, 0], np.float32))
 """none, near, own; the last place answers for unknown."""
@@ -20,6 +20,7 @@ NEVER = np.float32(np.inf)
 
 
 @reads("rail")
+@once(lambda question: question.need.rail)
 def rail(question: Question) -> Judgement | None:
     """A siding of its own or a line near; a line near earns less."""
     if not question.need.rail:
@@ -66,15 +67,14 @@ def stage(question: Question) -> Judgement:
     For a later start a planned or building park stays unconfirmed, for its own date is not known.
     """
     column = question.snapshot.parks.stage
-    missed, unknown = column == CLOSED, column == len(STAGES)
-    share = STAGE_SHARE.take(column)
+    missed, unknown, share = _standing(question)
     if question.need.start_year is not None:
         unready = (column == PLANNED) | (column == BUILDING)
         if question.need.start_year <= question.at.year:
             missed = missed | unready
         else:
             unknown = unknown | unready
-            share[unready] = 0
+            share = np.where(unready, np.float32(0), share)
 
     def gap() -> Floats:
         return np.where(column == CLOSED, NEVER, np.float32(0.5))
@@ -87,6 +87,13 @@ def stage(question: Question) -> Judgement:
         unknown=unknown,
         gap=gap,
     )
+
+
+@once(lambda _: None)
+def _standing(question: Question) -> tuple[Bools, Bools, Floats]:
+    """Closed, unknown and the share, whenever the start is."""
+    column = question.snapshot.parks.stage
+    return column == CLOSED, column == len(STAGES), STAGE_SHARE.take(column)
 
 
 @reads("kinds")

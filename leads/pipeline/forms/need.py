@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from districts.figure_field import FigureField
 from districts.matching.need import Bounds, IndustryGuess, Need
 from districts.models import Park
-from leads.pipeline.need_words import AMOUNTS, FLAGS, RANGES, named
+from leads.need_words import AMOUNTS, FLAGS, RANGES, named
 
 from .merging import MergingForm
 

@@ -5,10 +5,10 @@ from django.views.decorators.http import require_safe
 
 from leads.access import roles
 from leads.models import Referral
+from leads.need_words import facts
 from leads.phones import format_phone
 from leads.pipeline.cursor import Cursor, page
 from leads.pipeline.names import names
-from leads.pipeline.need_words import facts
 from leads.pipeline.rows import PAGE
 
 

@@ -27,6 +27,13 @@ LABELS = {
 }
 
 
+# Purposes apart: each has a document of its own and a box that nobody ticked beforehand.
+CONSENTS = {
+    "consent": ("processing", _("I consent to the processing of my personal data")),
+    "mailing": ("mailing", _("I also want news of sites and events by e-mail")),
+}
+
+
 class SeveralField(forms.MultipleChoiceField):
     """Boxes for a few of many codes: those shown were understood, any of `known` is accepted."""
 
@@ -110,6 +117,8 @@ class CheckForm(forms.Form):
         }
     )
 
+    mailing = forms.BooleanField(required=False)
+
     def __init__(self, *args, understood: Understood, version: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.version = version
@@ -124,7 +133,8 @@ class CheckForm(forms.Form):
             for name in EXTRAS
             if getattr(need, name)
         ]
-        self.fields["consent"].label = _consent_label()
+        for name, (purpose, words) in CONSENTS.items():
+            self.fields[name].label = _consent_label(purpose, words)
 
     def _offer(self, name, known, understood) -> None:
         kept = self.data.getlist(name) if self.is_bound else self.initial.get(name) or ()
@@ -191,10 +201,10 @@ def _shown(value) -> str:
     return str(value) if isinstance(value, int) else FigureField().prepare_value(value)
 
 
-def _consent_label():
+def _consent_label(purpose, words):
     return format_html(
         '{} (<a href="{}" target="_blank" rel="noopener">{}</a>)',
-        _("I consent to the processing of my personal data"),
-        reverse("public:consent"),
+        words,
+        reverse("public:consent", args=[purpose]),
         _("consent document, opens in a new tab"),
     )

@@ -18,8 +18,9 @@ from leads.public.forms import CheckForm
 from leads.public.forms.check import understood_answers
 from leads.public.steps import Answers, leaving
 from leads.public.summary import rows
+from leads.public.suspicion import signs
 
-PROCESSING = ConsentText.Purpose.PROCESSING
+PROCESSING, MAILING = ConsentText.Purpose.PROCESSING, ConsentText.Purpose.MAILING
 log = logging.getLogger(__name__)
 
 
@@ -65,18 +66,36 @@ def _submit(request, draft):
     if not form.is_valid():
         draft.remember(request.session)
         return _page(request, draft, answers, form)
-    flow.open_inquiry(
+    try:
+        _open(request, draft, answers, form)
+    except flow.KeyReused:
+        return _reused(request, draft)
+    draft.finish(request.session)
+    return redirect("public:sent")
+
+
+def _open(request, draft, answers, form):
+    at, address = timezone.now(), peer_address(request.META, settings.TRUSTED_PROXIES)
+    known = Inquiry.objects.filter(request_key=draft.key).exists()
+    return flow.open_inquiry(
         channel=Inquiry.Channel.WEB,
         asked=answers.asked(form),
         person=answers.person(),
-        consents=(PROCESSING,),
+        consents=(PROCESSING, MAILING) if form.cleaned_data["mailing"] else (PROCESSING,),
         consent_language=get_language(),
-        address=peer_address(request.META, settings.TRUSTED_PROXIES),
+        address=address,
         request_key=draft.key,
-        at=timezone.now(),
+        request_sha256=draft.sha256,
+        # What comes again is not counted again.
+        signs=() if known else signs(draft, address=address, at=at),
+        at=at,
     )
-    draft.finish(request.session)
-    return redirect("public:sent")
+
+
+def _reused(request, draft):
+    """These pages were sent before with other answers: what came first stands, nothing is lost."""
+    context = {"languages_in_form": True, "seal": draft.renewed().sealed(), "kept": _kept(request)}
+    return render(request, "public/reused.html", context, status=409)
 
 
 def _page(request, draft, answers, form):
@@ -93,12 +112,14 @@ def _page(request, draft, answers, form):
 def _not_saved(request, draft):
     """Nothing here may ask the database: no session, no user, no messages."""
     request.user = AnonymousUser()
-    kept = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "switch", "go"}
-        for value in values
-    ]
     text = draft.data("project").get("text", "") if draft else ""
-    context = {"messages": (), "languages_in_form": True, "kept": kept, "text": text}
+    context = {"messages": (), "languages_in_form": True, "kept": _kept(request), "text": text}
+    context["seal"] = request.POST.get("seal", "")
     return render(request, "public/not_saved.html", context, status=503)
+
+
+def _kept(request) -> list[tuple[str, str]]:
+    """The answers of this page, for another page that sends them again."""
+    left_out = {"csrfmiddlewaretoken", "switch", "go", "seal"}
+    given = ((name, values) for name, values in request.POST.lists() if name not in left_out)
+    return [(name, value) for name, values in given for value in values]

@@ -1,11 +1,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from districts.models import District
 from leads.public.draft import Draft
 from leads.public.forms import ContactForm, ProjectForm
+from leads.public.opened import opening
 from leads.public.steps import attached_park, leaving, project_form
 
 
@@ -15,6 +17,7 @@ from leads.public.steps import attached_park, leaving, project_form
 def inquiry(request):
     """Step 1: the project. `?park=` and `?district=` attach a place of the catalogue."""
     draft = Draft.of(request.session)
+    context = {"languages_in_form": True, "token": opening(at=timezone.now())}
     if request.method == "POST":
         draft.take("project", request.POST)
         form = project_form(draft, request.POST)
@@ -23,15 +26,11 @@ def inquiry(request):
             return away
         if form.is_valid():
             return redirect("public:contact")
-        return render(request, "public/inquiry.html", {"form": form, "languages_in_form": True})
-    missing = _attach(request, draft)
+        return render(request, "public/inquiry.html", context | {"form": form})
+    context["missing"] = _attach(request, draft)
     initial = draft.initial("project", ProjectForm)
-    form = ProjectForm(initial=initial, park=attached_park(draft))
-    return render(
-        request,
-        "public/inquiry.html",
-        {"form": form, "missing": missing, "languages_in_form": True},
-    )
+    context["form"] = ProjectForm(initial=initial, park=attached_park(draft))
+    return render(request, "public/inquiry.html", context)
 
 
 def _attach(request, draft) -> str:

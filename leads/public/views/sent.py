@@ -1,7 +1,6 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from leads.models import CalendarDay, Inquiry, MatchRun
@@ -9,10 +8,11 @@ from leads.public.deadline import deadline
 from leads.public.draft import last_sent
 from leads.public.mailbox import masked
 from leads.public.offer import offer
+from leads.public.visitor import admit, private
 
 
 @login_not_required
-@never_cache
+@private
 @require_safe
 def sent(request):
     """The receipt of what this visitor sent last; shown to no other session."""
@@ -33,4 +33,5 @@ def sent(request):
         "email": masked(email.address) if email else "",
         "offer": offer(run) if run else None,
     }
-    return render(request, "public/sent.html", context)
+    # Whoever reads the receipt may open the page of the inquiry from it.
+    return admit(request, render(request, "public/sent.html", context), inquiry.pk)

@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from districts.as_of import is_stale, last_day
 from districts.models import District, Figure, Park, Source
 
+# Names, places and codes do not age as figures do: nobody need be told that they may be old.
+LASTING = frozenset(["kind", "centre", "lat", "oktmo", "district", "settlement"])
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -30,6 +33,7 @@ class Dated:
     ids: tuple[str, ...]
     as_of: str
     state: str
+    lasting: bool = False
 
     @property
     def sources(self) -> list[SourceLine]:
@@ -48,7 +52,7 @@ class Dated:
 
     @property
     def is_stale(self) -> bool:
-        return is_stale(self.as_of, self.book.on)
+        return not self.lasting and is_stale(self.as_of, self.book.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,15 @@ class SourceBook:
         foreign = get_language() != "en" and not source.title_ru
         return SourceLine(source.name, source.url, "en" if foreign else "")
 
-    def quote(self, ids: Iterable[str], as_of: str, state: str) -> Dated:
+    def quote(self, ids: Iterable[str], as_of: str, state: str, *, lasting=False) -> Dated:
         self._wanted |= set(ids)
-        return Dated(self, tuple(ids), as_of, state)
+        return Dated(self, tuple(ids), as_of, state, lasting)
 
     def dated(self, row, field: str = "") -> Dated:
         """Of one figure of a place, or of a row that is a figure by itself."""
         own = self._figures.get((row.PLACE_KIND, row.pk, field)) if field else None
         told = own or row
-        return self.quote(told.sources, told.stands_for, told.state)
+        return self.quote(told.sources, told.stands_for, told.state, lasting=field in LASTING)
 
     def dated_all(self, rows) -> list:
         """The rows, each carrying `dated`."""
