@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from leads.models import Inquiry, Match
+from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
 from .dossier import with_circle
 from .names import names
-from .need_words import Fact, facts
 
 CANDIDATES = 5
 IN_FRONT = 3

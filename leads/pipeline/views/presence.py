@@ -6,8 +6,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leads.access import roles
 from leads.models import Inquiry, Presence, Reading
+from leads.need_words import facts
 from leads.pipeline.names import names
-from leads.pipeline.need_words import facts
 from leads.pipeline.rows import for_list, seen_by
 
 from .lists import READERS
