@@ -156,6 +156,8 @@ def _accept(
         contact=contact,
         capex_mln_rub=figures.capex_mln_rub,
         opened_at=at,
+        stage_since_at=at,
+        contacted_at=at,
         last_activity_at=at,
     )
     need = Need(inquiry=inquiry, suggested=asked.suggested)

@@ -6,6 +6,7 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 from .activity import Activity
 from .answer_pack import AnswerPack
 from .attachment import Attachment, TooManyFiles
+from .batch import Batch
 from .calendar import CalendarDay, Schedule, Shift
 from .call import TALKS_AT_MOST, Call, CallTaken
 from .call_back import CallBack, CallBackAttempt, hold_number
@@ -20,7 +21,7 @@ from .desk_draft import DeskDraft, DraftGone, Kept
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
-from .inquiry import Inquiry
+from .inquiry import Inquiry, Overtaken
 from .investor import Contact, ContactEmail, ContactPhone, Investor
 from .leave import Leave
 from .ledger_result import LedgerResult
@@ -35,14 +36,17 @@ from .need import Need
 from .notification import Notification
 from .officer import DistrictOfficer, Officer
 from .peer_count import PeerCount
+from .presence import Presence
 from .quarantine import Quarantine
 from .question import Question
 from .rating import Rating
+from .reading import Reading
 from .recording import Listening, Recording
 from .referral import Referral
 from .routing import RoutingDecision, with_wants
 from .rule import RoutingRule, RuleVersion
 from .rule_set import RuleSet
+from .saved_view import SavedView, TooManyViews
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .status_link import StatusLink
 from .term import Term
@@ -58,6 +62,7 @@ __all__ = [
     "Activity",
     "AnswerPack",
     "Attachment",
+    "Batch",
     "CalendarDay",
     "Call",
     "CallBack",
@@ -100,16 +105,20 @@ __all__ = [
     "NotReached",
     "Notification",
     "Officer",
+    "Overtaken",
     "PeerCount",
+    "Presence",
     "Quarantine",
     "Question",
     "Rating",
+    "Reading",
     "Recording",
     "Referral",
     "RoutingDecision",
     "RoutingRule",
     "RuleSet",
     "RuleVersion",
+    "SavedView",
     "Schedule",
     "Shift",
     "Stage",
@@ -117,6 +126,7 @@ __all__ = [
     "Term",
     "Told",
     "TooManyFiles",
+    "TooManyViews",
     "Trouble",
     "User",
     "WaitingOn",

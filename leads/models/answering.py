@@ -13,6 +13,8 @@ class Answering:
 
     def answer(self, *, at) -> None:
         """It has left the house: stop the clocks that it answers, and keep the promises."""
+        if self.written_by_id:
+            self.inquiry.contacted(at=at)
         heard(self.inquiry, "letter", self.kind, at=at)
         if self.kind == "pack" and (pack := getattr(self, "answer_pack", None)):
             pack.left(by=self.written_by, at=at)

@@ -11,6 +11,7 @@ from .clock_stopping import heard
 from .inquiry import Inquiry
 from .leave import Leave
 from .message import Message
+from .taking_back import TakingBack, TakingBackQuerySet
 from .term import Term
 from .unreached import Unreached
 
@@ -19,7 +20,7 @@ class NextStepOwed(Exception):
     """An open inquiry never stands without a next step: its last one must name another."""
 
 
-class FollowUpQuerySet(models.QuerySet):
+class FollowUpQuerySet(TakingBackQuerySet):
     def open(self):
         return self.filter(done_at=None)
 
@@ -42,6 +43,11 @@ class FollowUpQuerySet(models.QuerySet):
             mine |= Q(owner=None) | Q(with_head_at__isnull=False)
         return self.open().filter(mine)
 
+    def done_by(self, user, *, since):
+        """What he ticked off; what ended with its inquiry or was taken back is no work done."""
+        ended = [FollowUp.Outcome.REACHED, FollowUp.Outcome.UNREACHED]
+        return self.filter(done_by=user, done_at__gte=since, outcome__in=ended)
+
     def close(self, *, by, at):
         """End every one of them with their inquiry; no next step is owed then."""
         inquiries = set(self.values_list("inquiry_id", flat=True))
@@ -49,7 +55,7 @@ class FollowUpQuerySet(models.QuerySet):
         Inquiry.objects.filter(pk__in=inquiries).update(next_due_at=None)
 
 
-class FollowUp(Unreached, models.Model):
+class FollowUp(Unreached, TakingBack, models.Model):
     class Kind(models.TextChoices):
         FIRST_CONTACT = "first_contact", _("First contact")
         SUBSTANTIVE_REPLY = "substantive_reply", _("Full answer")
@@ -63,6 +69,7 @@ class FollowUp(Unreached, models.Model):
         REACHED = "reached", _("Done")
         UNREACHED = "unreached", _("Not reached")
         CLOSED = "closed", _("Closed with the inquiry")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="follow_ups")
     kind = models.CharField(_("step"), max_length=18, choices=Kind)
@@ -131,10 +138,8 @@ class FollowUp(Unreached, models.Model):
             rule=rule,
             opened_at=at,
         )
-        note_next_due(inquiry.pk)
-        Activity.objects.record(
-            inquiry, "follow_up_opened", by=by, at=at, step=kind, due=row.due_at.isoformat()
-        )
+        cls.note_next_due(inquiry.pk)
+        row._record("follow_up_opened", by=by, at=at, due=row.due_at.isoformat())
         return row
 
     @classmethod
@@ -145,8 +150,14 @@ class FollowUp(Unreached, models.Model):
             words = {"calendar": calendar, "by": by, "at": at, "term": term}
             cls.promise(inquiry, cls.Kind.AFTERCARE, **words)
 
-    def note_due(self) -> None:
-        note_next_due(self.inquiry_id)
+    @staticmethod
+    def note_next_due(inquiry_id: int) -> None:
+        """Keep the inquiry's `next_due_at` equal to its earliest open step; a closed one has
+        none."""
+        earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).exclude(kind="aftercare")
+        Inquiry.objects.filter(pk=inquiry_id).update(
+            next_due_at=Subquery(earliest.order_by("due_at").values("due_at")[:1])
+        )
 
     @transaction.atomic
     def complete(self, *, by, at, then=None, outcome: str = Outcome.REACHED) -> bool:
@@ -157,7 +168,7 @@ class FollowUp(Unreached, models.Model):
         changed = FollowUp.objects.open().filter(pk=self.pk)
         if not changed.update(done_at=at, done_by=by, outcome=outcome):
             return False
-        Activity.objects.record(self.inquiry, "follow_up_done", by=by, at=at, step=self.kind)
+        self._record("follow_up_done", by=by, at=at)
         if outcome == FollowUp.Outcome.REACHED and self.kind in CONVERSATIONS:
             heard(self.inquiry, "conversation", by=by, at=at)
         if then is not None:
@@ -165,19 +176,18 @@ class FollowUp(Unreached, models.Model):
         inquiry = Inquiry.objects.select_for_update().get(pk=self.inquiry_id)
         if inquiry.is_open and not inquiry.follow_ups.open().exists():
             raise NextStepOwed
-        note_next_due(self.inquiry_id)
+        self.note_next_due(self.inquiry_id)
         self.refresh_from_db()
         return True
 
     @transaction.atomic
-    def postpone(self, *, to, by, at) -> bool:
+    def postpone(self, *, to, by, at, **said) -> bool:
         """Give it a later moment; False when it was done meanwhile."""
+        said |= {"due": to.isoformat(), "was": self.due_at.isoformat()}
         if not FollowUp.objects.open().filter(pk=self.pk).update(due_at=to, reminded_at=None):
             return False
-        note_next_due(self.inquiry_id)
-        Activity.objects.record(
-            self.inquiry, "follow_up_moved", by=by, at=at, step=self.kind, due=to.isoformat()
-        )
+        self.note_next_due(self.inquiry_id)
+        self._record("follow_up_moved", by=by, at=at, **said)
         self.refresh_from_db()
         return True
 
@@ -204,12 +214,3 @@ class FollowUp(Unreached, models.Model):
 CONVERSATIONS = frozenset(
     [FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.CALL_BACK, FollowUp.Kind.CHECK_IN]
 )
-
-
-def note_next_due(inquiry_id: int) -> None:
-    """Keep the inquiry's `next_due_at` equal to its earliest open step; a closed one has none."""
-    earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).exclude(kind="aftercare")
-    earliest = earliest.order_by("due_at")
-    Inquiry.objects.filter(pk=inquiry_id).update(
-        next_due_at=Subquery(earliest.values("due_at")[:1])
-    )

@@ -42,7 +42,7 @@ class Unreached:
         ):
             return False
         self.refresh_from_db()
-        self.note_due()
+        self.note_next_due(self.inquiry_id)
         said = {"step": self.kind, "reason": reason, "due": due.isoformat(), "tries": len(tries)}
         Activity.objects.record(self.inquiry, "unreached", by=by, at=at, **said)
         if given_up:

@@ -18,6 +18,7 @@ from leads.models import (
     Inquiry,
     Match,
     Message,
+    Reading,
     RoutingDecision,
     RoutingRule,
 )
@@ -59,7 +60,6 @@ class Dossier:
     referrals: list[Referred]
     history: list[Line]
     history_page: Page
-    undo_to: str
     at: object
 
     @property
@@ -71,7 +71,10 @@ class Dossier:
 
 def dossier(user, number: str, *, cursor) -> Dossier:
     """Raises Http404 for what this user may not see."""
-    inquiry = get_object_or_404(_with_circle(Inquiry.objects.visible_to(user)), number=number)
+    at = timezone.now()
+    noted = Reading.objects.of_quarter(user, at).filter(inquiry=OuterRef("pk"))
+    rows = with_circle(Inquiry.objects.visible_to(user)).annotate(noted=Exists(noted))
+    inquiry = get_object_or_404(rows, number=number)
     matches = Match.objects.newest(inquiry).best_first()
     matches = list(matches.select_related("run", "park", "district"))
     excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
@@ -104,20 +107,21 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         phones=[format_phone(one) for one in inquiry.phones if one],
         referrals=referred.referred(inquiry.referred_to, known, masked=masked),
         mails=[] if masked else mails,
-        history=lines(shown.rows, known, masked=masked, mails=mails),
+        history=lines(
+            shown.rows, known, masked=masked, mails=mails, undo_by=user, may_change=may_change
+        ),
         history_page=shown,
-        undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
         at=at,
     )
 
 
 def history(inquiry, cursor) -> Page:
     """Twenty rows of history, newest first."""
-    rows = Activity.objects.filter(inquiry=inquiry).select_related("actor")
+    rows = Activity.objects.filter(inquiry=inquiry).telling_overtaken().select_related("actor")
     return page(rows, cursor, by="at", size=HISTORY)
 
 
-def _with_circle(rows):
+def with_circle(rows):
     decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
     # By key, of every rule there is: a decision names those it passed over too.
     named = RoutingRule.objects.order_by().values(one=Value(1)).annotate(names=_NAMES)
@@ -151,13 +155,3 @@ def _with_circle(rows):
             )[:1]
         ),
     )
-
-
-def _undo(inquiry, newest: list[Activity]) -> str:
-    """The stage that the last move left, when the way back is allowed; "" otherwise."""
-    moves = (row for row in newest if row.kind == Activity.Kind.ADVANCED)
-    last = next(moves, None)
-    if last is None or last.data.get("to") != inquiry.stage:
-        return ""
-    was = last.data.get("was", "")
-    return was if was in inquiry.moves() else ""

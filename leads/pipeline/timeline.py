@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from leads.flow import undoable
 from leads.models import (
     Activity,
     Clock,
     ConsentText,
+    Disposition,
     FollowUp,
     How,
     IncomingMail,
@@ -34,14 +36,25 @@ class Line:
     detail: str
     note: str
     mail: IncomingMail | None = None
+    may_undo: bool = False
+
+    @property
+    def taken_back(self) -> bool:
+        """A note that its writer withdrew: the words stay, struck through."""
+        return self.activity.kind == "noted" and self.activity.overtaken
 
     @property
     def label(self) -> str:
         return _label(Activity.Kind, self.activity.kind)
 
 
-def lines(activities, names, *, masked: bool, mails=()) -> list[Line]:
-    """The words of a note or a mail may name the investor: a masked reader does not get them."""
+def lines(
+    activities, names, *, masked: bool, mails=(), undo_by=None, may_change=False
+) -> list[Line]:
+    """The words of a note or a mail may name the investor: a masked reader does not get them.
+
+    A deed can be undone by whoever may change the inquiry, and by who did it.
+    """
     by_key = {} if masked else {mail.pk: mail for mail in mails}
     return [
         Line(
@@ -49,6 +62,7 @@ def lines(activities, names, *, masked: bool, mails=()) -> list[Line]:
             detail=WORDS[row.kind](row.data, names) if row.kind in WORDS else "",
             note="" if masked else row.data.get("text", ""),
             mail=by_key.get(row.data.get("mail")),
+            may_undo=bool(undo_by and (may_change or row.actor_id == undo_by.pk) and undoable(row)),
         )
         for row in activities
     ]
@@ -85,6 +99,21 @@ def _due_step(data, names):
     return f"{_step(data, names)}, {by}"
 
 
+def _snoozed(data, names):
+    if not data.get("until"):
+        return _("no longer")
+    return _("until %(day)s") % {"day": _date(data["until"])}
+
+
+def _date(text: str) -> str:
+    return date_format(date.fromisoformat(text), "SHORT_DATE_FORMAT")
+
+
+def _set_aside(data, names):
+    said = _label(Disposition, data.get("disposition"))
+    return f"{said} → {data['of']}" if data.get("of") else said
+
+
 def _advanced(data, names):
     moved = f"{_label(Stage, data.get('was'))} → {_label(Stage, data.get('to'))}"
     reason = _label(LostReason, data.get("reason"))
@@ -106,8 +135,7 @@ def _waiting(data, names):
     said = _label(WaitingOn, data.get("on"))
     if not data.get("until"):
         return said
-    day = date_format(date.fromisoformat(data["until"]), "SHORT_DATE_FORMAT")
-    return f"{said}, {_('until %(day)s') % {'day': day}}"
+    return f"{said}, {_('until %(day)s') % {'day': _date(data['until'])}}"
 
 
 def _place(data, names):
@@ -204,6 +232,10 @@ WORDS = {
     "match_refused": _place,
     "match_reopened": _place,
     "retried": _retried,
+    "follow_up_reopened": _step,
+    "follow_up_withdrawn": _step,
+    "snoozed": _snoozed,
+    "set_aside": _set_aside,
     "quarantined": _signs,
     "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
     "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),

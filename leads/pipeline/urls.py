@@ -2,6 +2,9 @@ from django.urls import path, register_converter
 
 from .views import (
     answers,
+    board,
+    bulk,
+    cells,
     clocks,
     district_table,
     follow_ups,
@@ -14,6 +17,7 @@ from .views import (
     my_day,
     notifications,
     officers,
+    presence,
     quarantine,
     referrals,
     routing,
@@ -21,9 +25,12 @@ from .views import (
     routing_officers,
     routing_queue,
     routing_tries,
+    saved_views,
     set_aside,
     stage,
     terms,
+    triage,
+    undo,
     weights,
 )
 
@@ -75,6 +82,22 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/board/", board.board, name="board"),
+    path("pipeline/board/move/", board.move, name="move"),
+    path("pipeline/board/<slug:stage>/", board.column, name="column"),
+    path("pipeline/views/", saved_views.save_view, name="save_view"),
+    path("pipeline/views/<key:pk>/drop/", saved_views.drop_view, name="drop_view"),
+    path("pipeline/many/", bulk.bulk, name="bulk"),
+    path("pipeline/many/<key:pk>/", bulk.batch, name="batch"),
+    path("pipeline/many/<key:pk>/undo/", bulk.undo_batch, name="undo_batch"),
+    path("pipeline/triage/", triage.triage, name="triage"),
+    path("pipeline/triage/<number:number>/accept/", triage.accept, name="accept"),
+    path(
+        "pipeline/triage/<number:number>/duplicate/", triage.call_duplicate, name="call_duplicate"
+    ),
+    path("pipeline/triage/<number:number>/decline/", triage.decline, name="decline"),
+    path("pipeline/triage/<number:number>/snooze/", triage.snooze, name="snooze"),
+    path("history/<key:pk>/undo/", undo.undo, name="undo"),
     path("pipeline/weights/", weights.weights, name="weights"),
     path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
     path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),
@@ -132,6 +155,10 @@ urlpatterns = [
     path("my-day/", my_day.my_day, name="my_day"),
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
+    path("inquiries/<number:number>/presence/", presence.presence, name="presence"),
+    path("inquiries/<number:number>/readings/", presence.readings, name="readings"),
+    path("inquiries/<number:number>/peek/", presence.peek, name="peek"),
+    path("inquiries/<number:number>/cell/<slug:cell>/", cells.edit_cell, name="edit_cell"),
     path("inquiries/<number:number>/wait/", stage.wait, name="wait"),
     path(
         "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
@@ -156,6 +183,7 @@ urlpatterns = [
     path("inquiries/<number:number>/assign/", officers.assign, name="assign"),
     path("inquiries/<number:number>/refer/", officers.refer, name="refer"),
     path("inquiries/<number:number>/next-step/", follow_ups.open_step, name="open_step"),
+    path("inquiries/<number:number>/matches/", matches.all_matches, name="all_matches"),
     path(
         "inquiries/<number:number>/matches/<key:pk>/choose/",
         matches.choose_match,

@@ -202,11 +202,22 @@ def test_the_pipeline(hotline, late, open_page, log_in, faults_of, language):
     faults += faults_of(page)
     for path in (
         "/pipeline/",
-        "/pipeline/?closed=on",
+        "/pipeline/?view=closed",
+        "/pipeline/board/",
+        "/pipeline/triage/",
+        "/pipeline/views/",
         f"/inquiries/{late}/",
         f"/inquiries/{late}/need/",
         f"/inquiries/{late}/write/",
     ):
         go(page, hotline.base_url + path)
         faults += faults_of(page)
+    # With a row's choices open, and with the dialog of an action over its list.
+    go(page, f"{hotline.base_url}/my-day/")
+    page.keyboard.press("Digit1")
+    faults += faults_of(page)
+    go(page, f"{hotline.base_url}/pipeline/board/")
+    page.locator("#board button[name=m]").first.click()
+    page.locator("#ask select").first.wait_for()
+    faults += faults_of(page)
     assert faults == []

@@ -70,7 +70,7 @@ def test_a_call_is_logged_matched_routed_answered_and_won(chain, open_page, log_
     manager.locator("select[name=to]").select_option("won")
     manager.locator("form[action$='/advance/'] button[type=submit]").first.click()
     expect(manager.locator(".page-head .badge").first).to_have_text("Реализуется")
-    manager.goto(f"{chain.base_url}/pipeline/?closed=on")
+    manager.goto(f"{chain.base_url}/pipeline/?view=closed")
     expect(manager.get_by_role("link", name=number)).to_be_visible()
     open_steps = "SELECT count(*) FROM leads_followup f JOIN leads_inquiry i ON i.id = f.inquiry_id"
     open_steps += " WHERE i.number = %s AND f.done_at IS NULL"

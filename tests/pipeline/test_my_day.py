@@ -106,5 +106,5 @@ def test_it_costs_the_same_whatever_the_rows(client, django_assert_num_queries):
         for days in range(-count, count):
             step(inquiry, timezone.now() + timedelta(hours=days))
             make_inquiry(route_to=maria()) if days == 0 else None
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(9):
             client.get(URL)

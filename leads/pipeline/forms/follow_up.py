@@ -19,8 +19,6 @@ CHOICES = [
     ("week", _("In a week")),
     ("date", _("On the day below")),
 ]
-# Where a form was opened from: a closed list, so that no address comes from outside.
-BACK = [("inquiry", "inquiry"), ("my_day", "my_day")]
 
 
 class StepForm(ActionForm):
@@ -32,8 +30,6 @@ class StepForm(ActionForm):
 
 class _WhenForm(ActionForm):
     """A day chosen by a word, or typed; `day()` is the date, or None."""
-
-    back = forms.ChoiceField(choices=BACK, required=False, widget=forms.HiddenInput)
 
     def clean(self):
         given = super().clean()
