@@ -16,6 +16,8 @@ from .scope import Scope
 
 KEY = "ageing"
 NAME = gettext_lazy("Age without a next step")
+# It stands as it stands today, whatever the period.
+OF_NOW = True
 # From so many days up to so many.
 AGES = {"0-2": (0, 2), "2-7": (2, 7), "7-14": (7, 14), "14-30": (14, 30), "30-": (30, None)}
 

@@ -38,10 +38,15 @@ def _calls(scope: Scope):
     return rows.annotate(day=ExtractIsoWeekDay("started_at"), hour=ExtractHour("started_at"))
 
 
-def _axis() -> list[tuple[int, int, str]]:
-    hours = [(AXIS + hour * STEP + 6, AXIS - 16, f"{hour:02}") for hour in range(24)]
-    days = [(0, AXIS + 10 + day * STEP, str(WEEKDAYS_ABBR[day])) for day in range(7)]
-    return hours + days
+def _hours(cells) -> range:
+    """Those to draw: the office's, and whichever else have a call."""
+    found = [hour for _day, hour in cells]
+    return range(min([9, *found]), max([17, *found]) + 1)
+
+
+def _axis(hours: range) -> list[tuple[int, int, str]]:
+    across = [(AXIS + n * STEP + 6, AXIS - 16, f"{hour:02}") for n, hour in enumerate(hours)]
+    return across + [(0, AXIS + 10 + day * STEP, str(WEEKDAYS_ABBR[day])) for day in range(7)]
 
 
 def read(scope: Scope) -> Report:
@@ -50,7 +55,7 @@ def read(scope: Scope) -> Report:
     cells = {(row["day"], row["hour"]): (row["n"], row["missed"]) for row in counted}
     n, missed = (sum(pair[place] for pair in cells.values()) for place in (0, 1))
     fullest = max((pair[0] for pair in cells.values()), default=0)
-    squares, rows = [], []
+    squares, rows, hours = [], [], _hours(cells)
     for (day, hour), (calls, lost) in sorted(cells.items()):
         name, mark = str(WEEKDAYS[day - 1]), f"{day}-{hour}"
         when = _("%(day)s, %(hour)s:00") % {"day": name, "hour": hour}
@@ -60,7 +65,7 @@ def read(scope: Scope) -> Report:
             "missed": lost,
         }
         tone = -(-5 * calls // fullest)
-        squares.append(Square(hour, day - 1, calls, tone, mark, label))
+        squares.append(Square(hour - hours[0], day - 1, calls, tone, mark, label))
         rows.append([Cell(when), Cell(calls, mark), Cell(lost, f"{mark}-missed")])
     title = _("Calls that came in: %(calls)s, missed or cut off: %(share)s")
     return Report(
@@ -75,7 +80,8 @@ def read(scope: Scope) -> Report:
         columns=[_("When"), _("Calls"), _("Missed")],
         rows=rows,
         squares=squares,
-        axis=_axis(),
+        axis=_axis(hours),
+        grid_width=AXIS + len(hours) * STEP,
         facts=[
             (_("All calls"), str(n), "all"),
             (_("Missed or cut off"), str(missed), "all-missed"),

@@ -22,6 +22,8 @@ from .scope import Scope
 KEY = "districts"
 NAME = gettext_lazy("Districts")
 CLASSES = (0.25, 0.5, 1, 2)
+# The tone of a ratio that cannot be said, apart from the five.
+UNSAID = 6
 _ASKED = Coalesce("need__land_ha_min", "need__land_ha_max")
 
 
@@ -58,7 +60,7 @@ def read(scope: Scope) -> Report:
             "asked": figure(asked) if named else _("unknown"),
             "free": free_said if free is None else f"{free_said} {_('ha')}",
         }
-        tone = 0 if ratio is None else 1 + sum(ratio > edge for edge in CLASSES)
+        tone = UNSAID if ratio is None else 1 + sum(ratio > edge for edge in CLASSES)
         bars.append(Bar(names[key], asked or 0, key, said, tone=tone))
         known = _("%(known)s of %(parks)s") % found
         rows.append(

@@ -78,6 +78,7 @@ class Report:
     bars: Sequence[Bar] = ()
     squares: Sequence[Square] = ()
     axis: Sequence[tuple[int, int, str]] = ()  # x, y, words
+    grid_width: int = 0
     notes: Sequence[str] = ()
     # What is late now: inquiries with their due moment.
     late: Sequence = ()

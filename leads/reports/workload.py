@@ -16,6 +16,8 @@ from .scope import Scope
 
 KEY = "workload"
 NAME = gettext_lazy("Workload")
+# It stands as it stands today, whatever the period.
+OF_NOW = True
 NOBODY = "nobody"
 _WHO = ("officer", "officer__user__first_name", "officer__user__last_name")
 

@@ -33,7 +33,7 @@ def test_each_hour_has_its_calls():
         call(moscow(10), "inquiry", inquiry=inquiry(n, disposition=kind))
     report = calls.read(scope())
     assert rows(report) == [["Tuesday, 10:00", 3, 1], ["Sunday, 23:00", 1, 1]]
-    assert [(one.x, one.y, one.tone) for one in report.squares] == [(10, 1, 5), (23, 6, 2)]
+    assert [(one.x, one.y, one.tone) for one in report.squares] == [(1, 1, 5), (14, 6, 2)]
     assert report.title == "Calls that came in: 4, missed or cut off: 2 of 4"
     assert_marks_lead_to_their_counts(calls, report, scope())
     assert calls.marked(scope(), "all").count() == 4

@@ -37,7 +37,7 @@ def test_unknown_land_is_unknown_and_no_land_has_no_ratio():
         ["Dinskoy District", 1, 1, "5.0", "0.0", "1 of 1", "—"],
         ["Krymsky District", 1, 1, "5.0", "unknown", "0 of 1", "unknown"],
     ]
-    assert [bar.tone for bar in report.bars] == [5, 0, 0]
+    assert [bar.tone for bar in report.bars] == [5, 6, 6]
     assert report.title == "More asked than is known to be free: 1; free land unknown: 1"
     assert report.facts == [("Without a district", "1", "nowhere")]
     assert_marks_lead_to_their_counts(demand, report, scope())

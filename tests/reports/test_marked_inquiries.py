@@ -38,6 +38,15 @@ def test_it_works(client):
     assert "/reports/?#funnel" in html
 
 
+def test_what_is_of_now_names_no_period(client):
+    inquiry(1)
+    client.force_login(gleb())
+    now = "As it stands now"
+    assert now not in client.get(URL + "?mark=new&lang=en").content.decode()
+    url = "/reports/workload/inquiries/?mark=nobody-all&lang=en"
+    assert now in client.get(url).content.decode()
+
+
 def test_the_filters_of_the_page_hold(client):
     one, _two = inquiry(1, channel="web"), inquiry(2)
     client.force_login(gleb())
