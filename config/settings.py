@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config import exchanges
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 RUN_DIR = BASE_DIR / ".run"
 
@@ -20,10 +22,10 @@ if "DATABASE_URL" not in env.ENVIRON and (RUN_DIR / "env").exists():
     environ.Env.read_env(RUN_DIR / "env", overwrite=False)
 
 
-def _read(kind, name, default):
+def _read(kind, name, default, made=lambda value: value):
     """One variable, or ImproperlyConfigured naming it and what was expected."""
     try:
-        return getattr(env, kind)(name, default=default)
+        return made(getattr(env, kind)(name, default=default))
     except (ValueError, ImproperlyConfigured, KeyError) as error:
         raise ImproperlyConfigured(
             f"{name} is wrong ({error}). See README.md, “Settings”."
@@ -167,16 +169,13 @@ if MESSAGE_LEASE_S < 1:
     raise ImproperlyConfigured("MAIL_LEASE_S is a number of seconds: 120 is right.")
 DEFAULT_FROM_EMAIL = _read("str", "MAIL_FROM", "hotline@investor-hotline.invalid")
 
+vars().update(exchanges.settings(_read, RUN_DIR))
+
 AUTH_USER_MODEL = "leads.User"
 AUTHENTICATION_BACKENDS = ["leads.access.RolesBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("leads.desk.urls")),
     path("", include("leads.pipeline.urls")),
     path("", include("leads.reports.urls")),
+    path("", include("leads.telephony.urls")),
     path("home/", entrance.home, name="home"),
     path("login/", auth.LoginView.as_view(), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),

@@ -5,8 +5,10 @@ from functools import wraps
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists
+from django.utils import timezone
 
 from leads.models import Heartbeat, User
+from leads.models.leave import stood_in_for_by_user
 from leads.models.notification import unread_of_user
 
 ROLES = ("operator", "manager", "head", "district_officer", "auditor", "admin")
@@ -26,13 +28,16 @@ class RolesBackend(ModelBackend):
     """Fetches the user of a request together with his roles, in one statement.
 
     `standstill` comes with him: whether no sweep has ended lately, which every staff page says;
-    and `unread`, how many notices wait for him, a hundred at most.
+    `unread`, how many notices wait for him, a hundred at most; and `stands_in_for`, the officers
+    who are on leave today and have him for a substitute.
     """
 
     def get_user(self, user_id):
         users = User.objects.with_roles().filter(pk=user_id)
         user = users.annotate(
-            standstill=~Exists(Heartbeat.objects.beating()), unread=unread_of_user()
+            standstill=~Exists(Heartbeat.objects.beating()),
+            unread=unread_of_user(),
+            stands_in_for=stood_in_for_by_user(timezone.localdate()),
         ).first()
         return user if user and self.user_can_authenticate(user) else None
 

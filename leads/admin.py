@@ -3,12 +3,22 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from leads.models import CalendarDay, DistrictOfficer, Officer, Schedule, Shift, User
+from leads.models import (
+    CalendarDay,
+    CallBackRule,
+    DistrictOfficer,
+    Line,
+    Officer,
+    Schedule,
+    Shift,
+    User,
+)
 
 
 @admin.register(User)
 class PeopleAdmin(UserAdmin):
     show_full_result_count = False
+    fieldsets = (*UserAdmin.fieldsets, (None, {"fields": ("extension",)}))
 
 
 @admin.register(Officer)
@@ -40,3 +50,15 @@ class CalendarDayAdmin(admin.ModelAdmin):
     list_display = ("day", "schedule", "hours", "note")
     list_select_related = ("schedule",)
     ordering = ("-day",)
+
+
+@admin.register(Line)
+class LineAdmin(admin.ModelAdmin):
+    list_display = ("name", "digits", "announces_recording")
+
+
+@admin.register(CallBackRule)
+class CallBackRuleAdmin(admin.ModelAdmin):
+    list_display = ("kind", "line", "known", "working_minutes", "owner")
+    list_display_links = list_display[:1]
+    list_select_related = ("line",)

@@ -6,16 +6,31 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from districts.models import RegistryVersion
 from leads.models import (
     STANDSTILL,
+    TALKS_AT_MOST,
     AnswerPack,
+    Call,
+    CallBack,
+    CallEvent,
+    Clock,
     FollowUp,
     Inquiry,
     Message,
+    Recording,
     RoutingDecision,
     Trouble,
 )
@@ -79,6 +94,18 @@ def everything_owed(at) -> list[Owed]:
             since="due_at",
         ),
         Owed(
+            "leads.tell",
+            Clock.objects.due(at).order_by("next_at"),
+            inquiry="inquiry_id",
+            since="next_at",
+        ),
+        Owed(
+            "leads.attend",
+            Clock.objects.at_odds(at).order_by("pk"),
+            inquiry="inquiry_id",
+            since="inquiry__last_activity_at",
+        ),
+        Owed(
             "leads.send",
             Message.objects.due(at).order_by("not_before_at"),
             inquiry="inquiry_id",
@@ -90,4 +117,29 @@ def everything_owed(at) -> list[Owed]:
             inquiry="inquiry_id",
             since="planned_at",
         ),
+        *_of_calls(at),
+    ]
+
+
+def _of_calls(at) -> list[Owed]:
+    """What is owed on account of calls, most of which have no inquiry."""
+    nobody = Value(None, output_field=BigIntegerField())
+    rows = {
+        "leads.fold": (CallEvent.objects.unfolded(), "received_at"),
+        "leads.give_up": (Call.objects.silent(at), "heard_at"),
+        "leads.settle": (Call.objects.ended().owing_call_back(), "ended_at"),
+        "leads.alarm": (CallBack.objects.awaiting_alarm(at), "due_at"),
+        "leads.fetch": (Recording.objects.due(at), "not_before_at"),
+    }
+    # A call falls silent hours after it was heard last, so its own term counts from then.
+    allowed = {"leads.give_up": TALKS_AT_MOST + STANDSTILL}
+    return [
+        Owed(
+            task,
+            owed.annotate(of_nobody=nobody).order_by(since, "pk"),
+            inquiry="of_nobody",
+            since=since,
+            allowed=allowed.get(task, STANDSTILL),
+        )
+        for task, (owed, since) in rows.items()
     ]

@@ -8,15 +8,20 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, pack_pdf, packs
+from leads import flow, letters, pack_pdf, packs, recordings
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
+    Call,
+    CallBack,
+    CallEvent,
+    Clock,
     FollowUp,
     Heartbeat,
     Inquiry,
     Message,
     PeerCount,
+    Recording,
     Trouble,
 )
 from leads.owed import everything_owed
@@ -66,7 +71,53 @@ def make_pack(pack_id: int) -> None:
         pack.make(content, pack_pdf.draw(pack, content), at=database_now())
 
 
-TASKS = {task.name: task for task in (route, match, remind, send, make_pack)}
+@shared_task(name="leads.tell")
+def tell(clock_id: int) -> None:
+    for clock in Clock.objects.due(database_now()).filter(pk=clock_id):
+        clock.attend(at=database_now())
+
+
+@shared_task(name="leads.attend")
+def attend(clock_id: int) -> None:
+    for clock in Clock.objects.at_odds(database_now()).filter(pk=clock_id):
+        clock.attend(at=database_now())
+
+
+@shared_task(name="leads.fold")
+def fold(event_id: int) -> None:
+    for event in CallEvent.objects.unfolded().filter(pk=event_id):
+        flow.fold_call(event.provider, event.call_key, at=database_now())
+
+
+@shared_task(name="leads.give_up")
+def give_up(call_id: int) -> None:
+    for call in Call.objects.silent(database_now()).filter(pk=call_id):
+        if call.give_up(at=database_now()):
+            flow.fold_call(call.provider, call.exchange_id, at=database_now())
+
+
+@shared_task(name="leads.settle")
+def settle(call_id: int) -> None:
+    for call in Call.objects.ended().owing_call_back().filter(pk=call_id):
+        flow.settle_call(call, at=database_now())
+
+
+@shared_task(name="leads.alarm")
+def alarm(call_back_id: int) -> None:
+    for call_back in CallBack.objects.awaiting_alarm(database_now()).filter(pk=call_back_id):
+        call_back.escalate(at=database_now())
+
+
+@shared_task(name="leads.fetch")
+def fetch(recording_id: int) -> None:
+    for recording in Recording.objects.due(database_now()).filter(pk=recording_id):
+        recordings.keep(recording, now=database_now)
+
+
+OF_CALLS = (fold, give_up, settle, alarm, fetch)
+TASKS = {
+    task.name: task for task in (route, match, remind, tell, attend, send, make_pack, *OF_CALLS)
+}
 
 
 @shared_task(name="leads.sweep")
@@ -106,7 +157,7 @@ def _match_many(rows) -> int | None:
         return None
 
 
-def _try(task: str, key: int, inquiry_id: int) -> bool:
+def _try(task: str, key: int, inquiry_id: int | None) -> bool:
     """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
     trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
     if trouble is None:
@@ -125,7 +176,7 @@ def _try(task: str, key: int, inquiry_id: int) -> bool:
 
 
 @shared_task(name="leads.ledger")
-def ledger() -> int:
+def ledger(_asked: int = 0) -> int:
     """Recount everything and keep the result; the number of differences, each of them an alarm."""
     result = keep_recount(database_now())
     for kind, ids in result.kinds.items():

@@ -1,4 +1,5 @@
-"""The chain, one function an arrow: open_inquiry, take_call, release, match, route, send_pack.
+"""The chain, one function an arrow: open_inquiry, take_call, release, match, route, send_pack;
+and of a call: hear, fold_call, settle_call.
 
 Accepting is one transaction; only after it commits may anyone say "accepted". What Celery does next
 is rung for here and found again by the sweep. May import leads.models, the doorbell and what lies
@@ -14,6 +15,7 @@ from .accepting import (
     take_call,
 )
 from .answering import plan_pack, send_pack
+from .calls import fold_at_once, fold_call, hear, settle_call
 from .links import send_link
 from .matching import change_need, match, match_many
 from .owing import release
@@ -25,6 +27,9 @@ __all__ = [
     "Person",
     "anyone_free",
     "change_need",
+    "fold_at_once",
+    "fold_call",
+    "hear",
     "match",
     "match_many",
     "open_inquiry",
@@ -33,6 +38,7 @@ __all__ = [
     "route",
     "send_link",
     "send_pack",
+    "settle_call",
     "suggestion",
     "take_call",
 ]

@@ -14,18 +14,16 @@ from leads.models import (
     ConsentText,
     Contact,
     Disposition,
-    FollowUp,
     Inquiry,
     Need,
     Quarantine,
+    Term,
 )
-from leads.models.follow_up import RULES
 from leads.phones import Phone
 
+from .calls import settle_call
 from .matching import match
 from .owing import owe
-
-FIRST = RULES[FollowUp.Kind.FIRST_CONTACT]
 
 
 @dataclass(frozen=True)
@@ -167,7 +165,7 @@ def _accept(
     match(inquiry, at=at)
     if signs:
         # The sender reads the same hour as anybody; it is kept when a person lets him in by then.
-        due = FIRST.due(CalendarDay.office(), at)
+        due = Term.objects.by_code()["first_contact"].due(CalendarDay.office(), at)
         Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=due)
         Quarantine.hold(inquiry, signs, at=at)
     else:
@@ -188,7 +186,9 @@ def take_call(
 ) -> Call:
     """Log one call, with the inquiry it opened when `asked` is given.
 
-    The same `request_key` again gives the same call and changes nothing.
+    `call` is new, or the one that the exchange told of; that is completed, and CallTaken raised
+    when another operator logged it meanwhile. The same `request_key` again gives the same call and
+    changes nothing.
     """
     if request_key is not None:
         known = Call.objects.filter(request_key=request_key).first()
@@ -210,6 +210,12 @@ def _log(call, at, by, contact, request_key, inquiry) -> Call:
         opened = open_inquiry(at=at, by=by, contact=contact, **inquiry)
         call.inquiry, contact = opened, opened.contact
         Activity.objects.record(opened, "called", by=by, at=at)
-    call.request_key, call.contact, call.operator = request_key, contact, by
-    call.save()
+    call.contact = contact
+    if call.pk:
+        call.complete(by=by, request_key=request_key, at=at)
+    else:
+        call.request_key, call.operator, call.logged_at = request_key, by, at
+        call.disposition, call.ended_at = Call.Disposition.ANSWERED, call.ended_at or at
+        call.save()
+    settle_call(call, at=at)
     return call

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from leads import doorbell
 from leads.models import AnswerPack, CalendarDay, FollowUp, Inquiry, Message, Quarantine
+from leads.models.clock_starting import start_first
 
 from .matching import match
 
@@ -21,35 +22,38 @@ def release(held: Quarantine, *, by, at) -> bool:
 
 
 def owe(inquiry: Inquiry, address: str, *, by, at) -> None:
-    _promise(inquiry, by=by, at=at)
-    _acknowledge(inquiry, address, at=at)
+    steps = _promise(inquiry, by=by, at=at)
+    start_first(inquiry, steps, acknowledged=_acknowledge(inquiry, address, at=at), at=at)
     if inquiry.channel == Inquiry.Channel.WEB and not inquiry.answer_packs.all():
         pack = AnswerPack.plan(inquiry, inquiry.language, by=None, at=at)
         doorbell.ring("leads.make_pack", pack.pk)
     doorbell.ring("leads.route", inquiry.pk)
 
 
-def _promise(inquiry: Inquiry, *, by, at) -> None:
+def _promise(inquiry: Inquiry, *, by, at) -> tuple[FollowUp, FollowUp]:
     calendar = CalendarDay.office()
-    first = FollowUp.promise(inquiry, FollowUp.Kind.FIRST_CONTACT, calendar=calendar, by=by, at=at)
-    FollowUp.promise(inquiry, FollowUp.Kind.SUBSTANTIVE_REPLY, calendar=calendar, by=by, at=at)
+    first, answer = (
+        FollowUp.promise(inquiry, kind, calendar=calendar, by=by, at=at)
+        for kind in (FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.SUBSTANTIVE_REPLY)
+    )
     Inquiry.objects.filter(pk=inquiry.pk).update(promised_at=first.due_at)
+    return first, answer
 
 
-def _acknowledge(inquiry: Inquiry, given: str, *, at) -> None:
-    """Owe the acknowledgement, to the address given now or else the last one known.
+def _acknowledge(inquiry: Inquiry, given: str, *, at) -> bool:
+    """Owe the acknowledgement, to the address given now or else the last one known; whether so.
 
     Without any the first contact by phone is it.
     """
     address = given or inquiry.contact.last_address()
-    if address:
-        letter = Message.plan(
-            inquiry,
-            Message.Kind.RECEIVED,
-            key=f"received:{inquiry.pk}",
-            to=address,
-            language=inquiry.language,
-            at=at,
-        )
-        if letter is not None:
-            doorbell.ring("leads.send", letter.pk)
+    letter = address and Message.plan(
+        inquiry,
+        Message.Kind.RECEIVED,
+        key=f"received:{inquiry.pk}",
+        to=address,
+        language=inquiry.language,
+        at=at,
+    )
+    if letter:
+        doorbell.ring("leads.send", letter.pk)
+    return bool(letter)

@@ -1,15 +1,19 @@
 """The ledger: recounts what was accepted against what is owed, from disposition and stage.
 
-A check is one statement and names what differs; it reads, whoever asks. What a constraint of the
-database refuses is mostly not counted again. May import leads.models. Tests: tests/leads/.
+A check is one statement and names what differs; it reads, whoever asks, and only `keep_recount`
+stores what was found. What a constraint of the database refuses is mostly not counted again. May
+import leads.models and the doorbell. Tests: tests/leads/.
 """
 
-from . import calls, history, inquiries, investor, letters, matches, routing, steps
-from .count import Count, keep_recount, recount
+from . import calls, clocks, history, inquiries, investor, letters, matches, routing, steps
+from .count import Count, ask_for_recount, by_class, keep_recount, recount
 
 __all__ = [
     "Count",
+    "ask_for_recount",
+    "by_class",
     "calls",
+    "clocks",
     "history",
     "inquiries",
     "investor",

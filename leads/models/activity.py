@@ -80,6 +80,10 @@ class Activity(models.Model):
         PACK_MADE = "pack_made", _("Answer prepared")
         PACK_SENT = "pack_sent", _("Answer on its way")
         PACK_OPENED = "pack_opened", _("The investor opened the answer")
+        CLOCK_WARNED = "clock_warned", _("Warned of a term")
+        CLOCK_LATE = "clock_late", _("A term has passed")
+        CLOCK_ACKNOWLEDGED = "clock_acknowledged", _("Somebody is at it")
+        SPOKEN = "spoken", _("Conversation")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

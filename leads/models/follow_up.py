@@ -1,15 +1,14 @@
 """Follow-ups: one promise each, with an owner and a due moment."""
 
-from datetime import timedelta
-
 from django.db import models, transaction
 from django.db.models import Q, Subquery
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .clock_stopping import heard
 from .inquiry import Inquiry
 from .message import Message
+from .term import Term
 
 
 class NextStepOwed(Exception):
@@ -31,8 +30,9 @@ class FollowUpQuerySet(models.QuerySet):
         return self.filter(inquiry__in=Inquiry.objects.visible_to(user))
 
     def on_desk_of(self, user):
-        """His own; the head's desk also holds what stands on the queue, nobody's yet."""
-        mine = Q(owner__user=user)
+        """His own, and those of whom he stands in for; the head's desk also holds what stands on
+        the queue, nobody's yet."""
+        mine = Q(owner__user=user) | Q(owner__in=getattr(user, "stands_in_for", ()))
         return self.open().filter(mine | Q(owner=None) if "head" in user.roles() else mine)
 
     def close(self, *, by, at):
@@ -102,15 +102,20 @@ class FollowUp(models.Model):
 
     @classmethod
     @transaction.atomic
-    def promise(cls, inquiry, kind: str, *, calendar, by, at, due_at=None, subject: str = ""):
-        """Open a step; without `due_at` the kind's own term counts, in working time."""
-        rule = "by_hand" if due_at else RULES[kind].name
+    def promise(
+        cls, inquiry, kind: str, *, calendar, by, at, due_at=None, subject: str = "", term: str = ""
+    ):
+        """Open a step; without `due_at` the kind's own term counts, or `term`."""
+        rule = "by_hand"
+        if due_at is None:
+            counted = Term.objects.by_code()[term or Term.of_promise(kind, inquiry.kind)]
+            due_at, rule = counted.due(calendar, at), counted.rule
         row = cls.objects.create(
             inquiry=inquiry,
             kind=kind,
             subject=subject,
             owner=inquiry.officer,
-            due_at=due_at or RULES[kind].due(calendar, at),
+            due_at=due_at,
             rule=rule,
             opened_at=at,
         )
@@ -130,6 +135,8 @@ class FollowUp(models.Model):
         if not changed.update(done_at=at, done_by=by, outcome=outcome):
             return False
         Activity.objects.record(self.inquiry, "follow_up_done", by=by, at=at, step=self.kind)
+        if outcome == FollowUp.Outcome.REACHED and self.kind in CONVERSATIONS:
+            heard(self.inquiry, "conversation", by=by, at=at)
         if then is not None:
             then()
         inquiry = Inquiry.objects.select_for_update().get(pk=self.inquiry_id)
@@ -170,27 +177,10 @@ class FollowUp(models.Model):
         return True
 
 
-class Term:
-    """How long a promise may take: working hours, or working days to the end of the last one."""
-
-    def __init__(self, name: str, *, hours: int = 0, days: int = 0):
-        self.name, self.hours, self.days = name, hours, days
-
-    def due(self, calendar, at):
-        if self.hours:
-            return calendar.add(at, timedelta(hours=self.hours))
-        return calendar.closing(calendar.add_working_days(timezone.localdate(at), self.days))
-
-
-# Our own terms, none is law. Investors expect an answer in one or two days, so the first contact
-# comes within half a working day; five days for places is the shorter limit a region published.
-RULES = {
-    FollowUp.Kind.FIRST_CONTACT: Term("first_contact_4h", hours=4),
-    FollowUp.Kind.SUBSTANTIVE_REPLY: Term("substantive_reply_5d", days=5),
-    FollowUp.Kind.CALL_BACK: Term("call_back_1h", hours=1),
-    FollowUp.Kind.CHECK_IN: Term("check_in_5d", days=5),
-    FollowUp.Kind.STEP: Term("step_3d", days=3),
-}
+# Ticked off as reached, these say that somebody spoke with the investor.
+CONVERSATIONS = frozenset(
+    [FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.CALL_BACK, FollowUp.Kind.CHECK_IN]
+)
 
 
 def note_next_due(inquiry_id: int) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
 from .calendar import CalendarDay
+from .conversation import Conversing
 from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
 from .secrecy import Secrecy, SecrecyQuerySet
@@ -56,7 +57,7 @@ class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, Hearing
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, Hearing, models.Model):
+class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -175,11 +176,14 @@ class Inquiry(Secrecy, Waiting, Hearing, models.Model):
         return [stage for stage in Stage.values if stage in MOVES[self.stage]]
 
     def changeable_by(self, user) -> bool:
-        """Head: all; manager: his own and unassigned; operator: until it is qualified."""
+        """Head: all; manager: his own, unassigned and of whom he stands in for; operator: until it
+        is qualified."""
         roles = user.roles()
         if "head" in roles:
             return True
         if "manager" in roles and (self.officer is None or self.officer.user_id == user.pk):
+            return True
+        if "manager" in roles and self.officer_id in getattr(user, "stands_in_for", ()):
             return True
         return "operator" in roles and self.stage == Stage.NEW
 

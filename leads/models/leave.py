@@ -1,7 +1,9 @@
 """Leave: the days on which an officer is away, and who stands in for him."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +11,16 @@ class LeaveQuerySet(models.QuerySet):
     def on(self, day):
         """Of those who are away on this day of Moscow's calendar."""
         return self.filter(first_on__lte=day, last_on__gte=day)
+
+    def answering_for(self, officer, *, at) -> list:
+        """He himself, and while he is away whoever stands in for him, and for that one."""
+        found, last = [officer], officer
+        while last is not None:
+            today = self.on(timezone.localdate(at)).filter(officer=last)
+            leave = today.select_related("substitute__user").first()
+            last = leave.substitute if leave and leave.substitute not in found else None
+            found += [last] if last else []
+        return found
 
     def not_over(self, day):
         return self.filter(last_on__gte=day).order_by("first_on", "pk")
@@ -60,3 +72,9 @@ class Leave(models.Model):
     def cancel(self) -> bool:
         """He is not away after all; False when somebody took it back first."""
         return bool(Leave.objects.filter(pk=self.pk).delete()[0])
+
+
+def stood_in_for_by_user(day) -> ArraySubquery:
+    """The officers away on this day who have the user of the outer query for a substitute."""
+    rows = Leave.objects.on(day).filter(substitute__user=OuterRef("pk"))
+    return ArraySubquery(rows.order_by("officer").values("officer"))

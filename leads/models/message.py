@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
 from .answering import Answering
+from .clock_stopping import heard, unheard
 from .notification import Notification
 from .writing import Writing
 
@@ -19,9 +20,6 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
-# Written by a person: such a letter is a contact, and some of them are the full answer.
-CONTACTS = frozenset(["question", "shortlist", "delay", "result"])
-SUBSTANTIVE = frozenset(["shortlist", "result"])
 TO_STAFF = frozenset(["reminder"])
 
 
@@ -170,6 +168,7 @@ class Message(Writing, Answering, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
+        heard(self.inquiry, "letter", self.kind, at=at)
         if self.kind == self.Kind.PACK:
             self.stop_answer_clock(at=at)
         return True
@@ -210,6 +209,7 @@ class Message(Writing, Answering, models.Model):
         if not gone.update(state=self.State.FAILED, sent_at=None, last_error=error[:300]):
             return False
         self._tell("letter_bounced", at=at)
+        unheard(self.inquiry, self.sent_at, at=at)
         self._alarm(at=at)
         return True
 

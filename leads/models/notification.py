@@ -46,6 +46,8 @@ class Notification(models.Model):
         CALL_MISSED = "call_missed", _("A call was missed")
         LETTER_FAILED = "letter_failed", _("A letter did not go out")
         STEP_LATE = "step_late", _("A promised step is late")
+        CLOCK_WARNED = "clock_warned", _("A term is running out")
+        CLOCK_LATE = "clock_late", _("A term has passed")
         LEDGER = "ledger", _("The ledger found a difference")
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notifications")

@@ -41,12 +41,22 @@ class Trouble(models.Model):
         ROUTE = "leads.route", _("Find an officer")
         MATCH = "leads.match", _("Match places")
         REMIND = "leads.remind", _("Remind the officer")
+        TELL = "leads.tell", _("Tell of a term")
+        ATTEND = "leads.attend", _("Keep a clock")
         SEND = "leads.send", _("Send a letter")
+        FOLD = "leads.fold", _("Understand a call")
+        GIVE_UP = "leads.give_up", _("End a silent call")
+        SETTLE = "leads.settle", _("Owe a call back")
+        ALARM = "leads.alarm", _("Tell of a late call back")
+        FETCH = "leads.fetch", _("Fetch a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()
-    inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.CASCADE, related_name="troubles")
+    # None for what is about no inquiry: a call has none yet, a digest never.
+    inquiry = models.ForeignKey(
+        "leads.Inquiry", null=True, on_delete=models.CASCADE, related_name="troubles"
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     # The type and place of an error only: its message may quote what a person typed.
     error = models.CharField(max_length=80, blank=True)
@@ -74,7 +84,7 @@ class Trouble(models.Model):
         return f"{self.task} {self.key}"
 
     @classmethod
-    def begin(cls, task: str, key: int, *, inquiry_id: int, at) -> "Trouble | None":
+    def begin(cls, task: str, key: int, *, inquiry_id: int | None, at) -> "Trouble | None":
         """Count one try before it begins; None when another process has the item or it rests."""
         row, created = cls.objects.get_or_create(
             task=task,
@@ -113,7 +123,8 @@ class Trouble(models.Model):
         waiting = Trouble.objects.filter(pk=self.pk, set_aside_at__isnull=False)
         if not waiting.update(set_aside_at=None, attempts=0, first_at=at, not_before_at=at):
             return False
-        Activity.objects.record(self.inquiry, "retried", by=by, at=at, task=self.task)
+        if self.inquiry is not None:
+            Activity.objects.record(self.inquiry, "retried", by=by, at=at, task=self.task)
         return True
 
 

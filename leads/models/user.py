@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q, Value
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleManager(UserManager):
@@ -23,7 +24,21 @@ class User(AbstractUser):
 
     theme = models.CharField(max_length=6, choices=Theme, default=Theme.SYSTEM)
 
+    extension = models.CharField(
+        _("phone on the desk"),
+        max_length=12,
+        blank=True,
+        help_text=_("The inner number at which the exchange rings this person."),
+    )
+
     objects = PeopleManager()
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["extension"], condition=~Q(extension=""), name="user_one_a_phone"
+            )
+        ]
 
     def __str__(self):
         return self.get_full_name() or self.username

@@ -3,6 +3,7 @@
 from django.db import models, transaction
 
 from .activity import Activity
+from .clock import Clock
 from .stage import WaitingOn
 
 
@@ -28,4 +29,5 @@ class Waiting:
             self, "waiting", by=by, at=at, on=on, until=until.isoformat() if until else None
         )
         self.refresh_from_db()
+        Clock.attend_all(self, at=at)
         return True

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from leads.ledger.count import UNLOGGED
 from leads.models import OPEN_STAGES, Call, Disposition, Inquiry, Stage
 
 OPEN = gettext_lazy("Owed an answer: has an officer, or stands on the queue, and a next step")
@@ -19,6 +20,12 @@ MEANINGS = {
     "spam": gettext_lazy("A person decided that it is spam"),
     "test": gettext_lazy("Sent to try the hotline; counts nowhere"),
     "erased": gettext_lazy("Personal data erased as the law demands; the count stays"),
+    "call/inquiry": gettext_lazy("Opened an inquiry, which holds the call"),
+    "call/consultation": gettext_lazy("A question, which an inquiry holds"),
+    "call/call_back": gettext_lazy("The caller is to be called back"),
+    "call/off_topic": gettext_lazy("Not about investment: nothing is owed"),
+    "call/dropped": gettext_lazy("Cut off before anything was said"),
+    "call/unlogged": gettext_lazy("Known from the exchange, and not logged by anybody"),
 }
 
 
@@ -40,7 +47,11 @@ def classes(counted: dict[str, int]) -> dict[str, list[Class]]:
         for one in Disposition
         if one != Disposition.LIVE
     ]
-    calls = [(f"call/{one.value}", one.label, "") for one in Call.Outcome]
+    calls = [
+        (f"call/{one.value}", one.label, MEANINGS.get(f"call/{one.value}", ""))
+        for one in Call.Outcome
+    ]
+    calls.append((f"call/{UNLOGGED}", _("Not logged"), MEANINGS[f"call/{UNLOGGED}"]))
     known = {key for key, *_rest in (*live, *other, *calls)}
     strange = [(key, key, _("No class of ours")) for key in sorted(set(counted) - known)]
     groups = {"live": live, "other": [*other, *strange], "calls": calls}
@@ -57,6 +68,8 @@ def _meaning(key: str, stage) -> str:
 def rows_of(key: str) -> QuerySet | None:
     """The inquiries or calls of a class; None where there is no such class."""
     kind, _slash, rest = key.partition("/")
+    if key == f"call/{UNLOGGED}":
+        return Call.objects.filter(outcome="")
     if kind == "call" and rest in Call.Outcome.values:
         return Call.objects.filter(outcome=rest)
     if kind == "live" and rest in Stage.values:

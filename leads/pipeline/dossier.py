@@ -1,4 +1,4 @@
-"""All that the page of one inquiry shows, in six statements whatever there is of it."""
+"""All that the page of one inquiry shows, in seven statements whatever there is of it."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,8 @@ from leads.models import (
 from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
+from .clock_words import Shown, in_order
+from .clock_words import shown as shown_clocks
 from .cursor import Page, page
 from .names import Names, names
 from .panel import Panel, panel
@@ -49,6 +51,7 @@ class Dossier:
     may_write: bool
     match: Panel | None
     route: Route | None
+    clocks: list[Shown]
     phones: list[str]
     passed_to: list[str]
     history: list[Line]
@@ -72,6 +75,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     shown = history(inquiry, cursor)
     known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
+    at = timezone.now()
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
     letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
     return Dossier(
@@ -85,12 +89,13 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         may_write=may_change and not masked and bool(user.roles() & {"manager", "head"}),
         match=panel(matches, known),
         route=route(inquiry.decision, known),
+        clocks=shown_clocks(in_order(inquiry.clocks), at=at),
         phones=[format_phone(one) for one in inquiry.phones if one],
         passed_to=[str(known.name(district)) for district in inquiry.referred_to],
         history=lines(shown.rows, known, masked=masked),
         history_page=shown,
         undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
-        at=timezone.now(),
+        at=at,
     )
 
 

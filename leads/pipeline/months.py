@@ -9,6 +9,8 @@ from leads.worktime import WorkCalendar
 from .forms.hours import written
 
 MONTHS = 12
+# A Monday and the six days behind it, to be named.
+WEEKDAYS = [date(2026, 11, 16) + timedelta(days=n) for n in range(7)]
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def my_day(user, *, at) -> Day:
     midnight = _start(today + timedelta(days=1))
     week_ends = _start(today + timedelta(days=7 - today.weekday()))
     steps = FollowUp.objects.on_desk_of(user).select_related(
-        "inquiry__investor", "inquiry__contact", "inquiry__officer"
+        "inquiry__investor", "inquiry__contact", "inquiry__officer", "owner__user"
     )
     steps = steps.order_by("due_at", "pk")
     soon = list(steps.filter(due_at__lt=max(midnight, week_ends))[: 3 * AT_MOST])

@@ -11,6 +11,8 @@ from .timeline import WORDS as OF_HISTORY
 # Kinds whose words are not those of the event in the history under the same name.
 WORDS = {
     "step_late": lambda data, names: OF_HISTORY["reminded"](data, names),
+    "clock_warned": lambda data, names: OF_HISTORY["clock_warned"](data, names),
+    "clock_late": lambda data, names: OF_HISTORY["clock_late"](data, names),
     "letter_failed": lambda data, names: OF_HISTORY["letter_failed"](data, names),
 }
 # Where a notice leads that is about no inquiry.

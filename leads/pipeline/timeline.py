@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from leads.models import (
     Activity,
+    Clock,
     ConsentText,
     FollowUp,
+    How,
     Inquiry,
     LostReason,
     Match,
@@ -125,7 +127,24 @@ def _version(data, names):
     return _("version %(n)s") % {"n": data.get("version")}
 
 
+def _clock(data, names):
+    return _label(Clock.Kind, data.get("clock"))
+
+
+def _clock_due(data, names):
+    return f"{_clock(data, names)}, {_('by %(moment)s') % {'moment': _moment(data['due'])}}"
+
+
+def _spoken(data, names):
+    how = _label(How, data.get("how"))
+    return f"{how}, {_('with the full answer')}" if data.get("full_answer") else how
+
+
 WORDS = {
+    "clock_warned": _clock_due,
+    "clock_late": _clock_due,
+    "clock_acknowledged": _clock,
+    "spoken": _spoken,
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
     "reassigned": _officer,

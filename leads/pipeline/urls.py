@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 
 from .views import (
     answers,
+    clocks,
     follow_ups,
     inquiry,
     ledger,
@@ -20,6 +21,7 @@ from .views import (
     routing_tries,
     set_aside,
     stage,
+    terms,
     weights,
 )
 
@@ -129,6 +131,11 @@ urlpatterns = [
     path("inquiries/<number:number>/", inquiry.inquiry, name="inquiry"),
     path("inquiries/<number:number>/advance/", stage.advance, name="advance"),
     path("inquiries/<number:number>/wait/", stage.wait, name="wait"),
+    path(
+        "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
+    ),
+    path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
+    path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
     path("inquiries/<number:number>/need/", inquiry.change_need, name="change_need"),
     path(

@@ -1,9 +1,10 @@
 """Calls: inbound calls within the period by weekday and hour of their beginning, Moscow time.
 
-Missed are those of `MISSED`: until the exchange says how a call ended, the ones that an operator
-noted as cut off. A call about a test, spam, quarantined, duplicate or erased inquiry is left out;
-one without an inquiry counts. A manager reads the calls he took and those about his inquiries.
-Each mark leads to the calls themselves with their inquiries.
+Missed are the calls at which nobody of ours talked with the caller, as the exchange saw it
+(missed, given up, out of hours, voicemail, busy, failed), and those that an operator noted as cut
+off. A call that still goes on is not counted yet, nor is one about a test, spam, quarantined,
+duplicate or erased inquiry; one without an inquiry counts. A manager reads the calls he took and
+those about his inquiries. Each mark leads to the calls themselves with their inquiries.
 """
 
 from django.db.models import Count, Q
@@ -13,20 +14,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leads.models import Call, Inquiry
+from leads.models.call import UNHEARD
 
 from .report import AXIS, STEP, Cell, Report, Square, share
 from .scope import EXCLUDED, Scope
 
 KEY = "calls"
 NAME = gettext_lazy("Calls")
-# The one place that knows a missed call; what an exchange tells belongs here.
-MISSED = Q(outcome=Call.Outcome.DROPPED)
+MISSED = Q(disposition__in=UNHEARD) | Q(outcome=Call.Outcome.DROPPED)
 
 
 def _calls(scope: Scope):
-    rows = Call.objects.filter(
-        direction=Call.Direction.INBOUND, started_at__gte=scope.start, started_at__lt=scope.passed()
-    ).exclude(inquiry__disposition__in=EXCLUDED)
+    rows = (
+        Call.objects.ended()
+        .filter(
+            direction=Call.Direction.INBOUND,
+            started_at__gte=scope.start,
+            started_at__lt=scope.passed(),
+        )
+        .exclude(inquiry__disposition__in=EXCLUDED)
+    )
     seen = Q(inquiry=None) | Q(inquiry__in=Inquiry.objects.visible_to(scope.user))
     rows = rows.filter(seen)
     if scope.own_only:
@@ -73,9 +80,9 @@ def read(scope: Scope) -> Report:
         name=str(NAME),
         title=title % {"calls": n, "share": share(missed, n)} if n else _("No call came in"),
         definition=_(
-            "Inbound calls by weekday and hour of their beginning, Moscow time. Missed are those "
-            "that were cut off, as the operator noted. Each mark leads to the calls with their "
-            "inquiries."
+            "Inbound calls by weekday and hour of their beginning, Moscow time. Missed: nobody of "
+            "ours talked with the caller, or the call was cut off. Each mark leads to the calls "
+            "with their inquiries."
         ),
         columns=[_("When"), _("Calls"), _("Missed")],
         rows=rows,

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from tests.house_rules.tree import DOORS, imports, is_in, module_name, place, python_files
 
+# What an exchange says and means lies below the door that lets it in: one pure room.
+EXCHANGES = "leads.telephony.exchange"
 FLOORS = (
     (
-        *("districts.as_of", "districts.matching"),
+        *("districts.as_of", "districts.matching", EXCHANGES),
         *("leads.file_kinds", "leads.phones", "leads.smtp", "leads.worktime"),
     ),
     ("districts.models",),

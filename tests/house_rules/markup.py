@@ -7,6 +7,11 @@ from pathlib import Path
 from tests.house_rules.tree import line_of, parse, place, python_files, templates
 
 NAMES = {"mark_safe", "SafeString", "SafeText", "csrf_exempt"}
+# Path from the root: the one name that may stand there, and why.
+REASONS = {
+    # An exchange has no form's token: its own signature stands for it, and no session is looked at.
+    "leads/telephony/views.py": "csrf_exempt",
+}
 _IN_TEMPLATES = re.compile(r"\|\s*safe(?:seq)?\b|{%\s*autoescape\s+off\b")
 
 
@@ -14,7 +19,7 @@ def breaches(root: Path) -> list[str]:
     found = []
     for path in python_files(root):
         for node in ast.walk(parse(path)):
-            for name in _names(node) & NAMES:
+            for name in _names(node) & NAMES - {REASONS.get(place(root, path))}:
                 found.append(f"{place(root, path, node.lineno)}: {name}")
     for _, path in templates(root):
         text = path.read_text(encoding="utf-8")

@@ -1,5 +1,15 @@
 """Damage done to an inquiry by hand, one a kind of difference that the ledger knows."""
 
+CALL_BACK = (
+    "INSERT INTO leads_callback (kind, phone_raw, phone_e164, misses, opened_at, last_missed_at,"
+    " due_at, outcome) SELECT 'missed', '', '+79181234567', 1, opened_at, opened_at - interval"
+    " '1 hour', {due}, '' FROM leads_inquiry WHERE id = %s"
+)
+RECORDING = (
+    "INSERT INTO leads_recording (call_id, reference, state, not_before_at, attempts, token,"
+    " last_error, file, content_type, keep_until) SELECT id, 'r', '{state}', started_at, 0, '', '',"
+    " 'r.wav', 'audio/wav', '2027-01-01' FROM leads_call WHERE inquiry_id = %s"
+)
 # What was done to the database by hand: kind of difference -> statement, with %s for the inquiry.
 DAMAGE = {
     "unknown_class": "UPDATE leads_inquiry SET disposition = 'gone' WHERE id = %s",
@@ -81,8 +91,41 @@ DAMAGE = {
     "call_without_inquiry": "UPDATE leads_call SET inquiry_id = NULL WHERE inquiry_id = %s",
     "call_unknown_class": "UPDATE leads_call SET outcome = 'gone' WHERE inquiry_id = %s",
     "call_orphan": "UPDATE leads_call SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "first_contact_uncounted": "DELETE FROM leads_clock WHERE kind = 'first_contact'"
+    " AND inquiry_id = %s",
+    "answer_uncounted": "DELETE FROM leads_clock WHERE kind = 'substantive_reply'"
+    " AND inquiry_id = %s",
+    "clock_untold": "UPDATE leads_clock SET next_at = started_at WHERE stopped_at IS NULL"
+    " AND inquiry_id = %s",
+    "clock_asleep": "UPDATE leads_clock SET next_at = NULL WHERE inquiry_id = %s",
+    "clock_at_odds": "UPDATE leads_clock SET paused_at = now(), paused_for = 'investor',"
+    " paused_until = '2027-01-01' WHERE stopped_at IS NULL AND inquiry_id = %s",
+    "stopped_by_no_letter": "UPDATE leads_clock SET stopped_at = now(), stop_event = 'letter',"
+    " next_at = NULL WHERE inquiry_id = %s",
+    "clock_told_untold": "UPDATE leads_clock SET told = 3, told_at = now() WHERE inquiry_id = %s",
+    "clock_orphan": "UPDATE leads_clock SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "call_event_unfolded": "INSERT INTO leads_callevent (provider, event_key, call_key, binding,"
+    " body, received_at) SELECT 'generic', 'e', number, '', '{}', opened_at FROM leads_inquiry"
+    " WHERE id = %s",
+    "call_without_end": "UPDATE leads_call SET state = 'ringing', heard_at = '2020-01-01'"
+    " WHERE inquiry_id = %s",
+    "call_unanswered": "UPDATE leads_call SET outcome = 'call_back' WHERE inquiry_id = %s",
+    "call_back_without_alarm": CALL_BACK.format(due="opened_at"),
+    "call_back_answered": CALL_BACK.format(due="now()"),
+    "call_back_of_nobody": CALL_BACK.format(due="now()"),
+    "recording_without_notice": RECORDING.format(state="fetched"),
+    "recording_late": RECORDING.format(state="pending"),
 }
 OF_ROWS = {
+    "clock_orphan": ("clock ", "leads_clock"),
+    "call_event_unfolded": ("call event ", "leads_callevent"),
+    "call_without_end": ("call ", "leads_call"),
+    "call_unanswered": ("call ", "leads_call"),
+    "call_back_without_alarm": ("call back ", "leads_callback"),
+    "call_back_answered": ("call back ", "leads_callback"),
+    "call_back_of_nobody": ("call back ", "leads_callback"),
+    "recording_without_notice": ("recording ", "leads_recording"),
+    "recording_late": ("recording ", "leads_recording"),
     "need_orphan": ("need ", "leads_need"),
     "step_orphan": ("step ", "leads_followup"),
     "match_run_orphan": ("match run ", "leads_matchrun"),

@@ -4,12 +4,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError
+from django.utils import timezone
 
 from leads import flow
 from leads.models import Leave
 from leads.worktime import MOSCOW
 from tests.leads.test_route import FOOD, officer, reasons
-from tests.world import AT, make_industry, make_inquiry, make_rule, maria
+from tests.world import AT, boris, make_industry, make_inquiry, make_rule, maria
 
 pytestmark = pytest.mark.django_db
 TODAY = AT.date()
@@ -87,3 +88,33 @@ def test_nobody_stands_in_for_himself():
     one = officer("one")
     with pytest.raises(IntegrityError, match="leave_substitute_is_another"):
         Leave.plan(one, first_on=TODAY, last_on=TODAY, substitute=one)
+
+
+class TestStandingIn:
+    @pytest.fixture
+    def away(self):
+        """Maria is away today, by the clock of the request, and Boris stands in."""
+        today = timezone.localdate()
+        Leave.plan(maria().officer, first_on=today, last_on=today, substitute=boris().officer)
+        return make_inquiry(at=timezone.now() - timedelta(days=30), route_to=maria())
+
+    def test_his_due_steps_are_on_the_substitutes_day(self, client, away):
+        client.force_login(boris())
+        page = client.get("/my-day/?lang=en")
+        assert {step.inquiry for step in page.context["day"].overdue} == {away}
+        assert "of Maria, on leave" in page.content.decode()
+
+    def test_the_substitute_may_work_on_them(self, client, away):
+        client.force_login(boris())
+        assert client.post(f"/inquiries/{away.number}/note/", {"text": "звонил"}).status_code == 302
+
+    def test_and_when_the_leave_is_over_no_more(self, client, away):
+        Leave.objects.get().cancel()
+        client.force_login(boris())
+        assert client.get("/my-day/").context["day"].overdue == []
+        assert client.post(f"/inquiries/{away.number}/note/", {"text": "звонил"}).status_code == 403
+
+    def test_the_contact_of_a_confidential_one_stays_hidden(self, client, away):
+        away.keep_confidential("Янтарь", by=maria(), at=timezone.now())
+        client.force_login(boris())
+        assert "Агросад" not in client.get("/my-day/").content.decode()

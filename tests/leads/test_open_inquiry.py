@@ -27,8 +27,8 @@ def test_it_works():
     assert inquiry.officer is None
     assert inquiry.need.figures().land_ha == Bounds(5, 5)
     assert {step.kind: step.rule for step in inquiry.follow_ups.all()} == {
-        "first_contact": "first_contact_4h",
-        "substantive_reply": "substantive_reply_5d",
+        "first_contact": "first_contact:4:hours",
+        "substantive_reply": "substantive_reply:5:days",
     }
     assert inquiry.promised_at == inquiry.next_due_at == AT + timedelta(hours=5)
     match = inquiry.match_runs.get().matches.get(place="park")

@@ -17,20 +17,17 @@ def database_clock(monkeypatch):
     monkeypatch.setattr(tasks, "database_now", lambda: AT + timedelta(minutes=1))
 
 
+NOTHING = dict.fromkeys(tasks.TASKS, 0)
+
+
 def test_it_works():
     officer = maria().officer
     inquiry = make_inquiry(email="p@example.com")
-    assert tasks.sweep() == {
-        "leads.route": 1,
-        "leads.match": 0,
-        "leads.remind": 0,
-        "leads.send": 2,
-        "leads.make_pack": 0,
-    }
+    assert tasks.sweep() == NOTHING | {"leads.route": 1, "leads.send": 2}
     inquiry.refresh_from_db()
     assert inquiry.officer == officer
     assert [letter.to for letter in mail.outbox] == [["p@example.com"]] * 2
-    assert tasks.sweep() == dict.fromkeys(tasks.TASKS, 0)
+    assert tasks.sweep() == NOTHING
 
 
 def test_a_changed_registry_is_matched_again():

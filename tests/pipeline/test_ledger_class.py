@@ -19,11 +19,15 @@ def test_it_works(client):
 
 
 def test_calls(client):
-    call = Call.objects.create(started_at=AT, outcome="off_topic", operator=olga(), phone_raw="112")
+    call = Call.objects.create(
+        started_at=AT, outcome="off_topic", logged_at=AT, operator=olga(), phone_raw="112"
+    )
     client.force_login(gleb())
     page = client.get(URL + "call/off_topic/")
     assert page.context["page"].rows == [call]
     assert "112" in page.content.decode()
+    Call.objects.update(outcome="", logged_at=None)
+    assert client.get(URL + "call/unlogged/").context["page"].rows == [call]
 
 
 @pytest.mark.parametrize("key", ["live", "live/gone", "gone", "call/gone", "x/y", "live/new/x"])
@@ -34,7 +38,7 @@ def test_no_such_class(client, key):
 
 def test_fifty_a_page(client):
     for n in range(52):
-        Call.objects.create(started_at=AT, outcome="dropped", phone_raw=str(n))
+        Call.objects.create(started_at=AT, outcome="dropped", logged_at=AT, phone_raw=str(n))
     client.force_login(gleb())
     page = client.get(URL + "call/dropped/")
     older = client.get(URL + f"call/dropped/?from={page.context['page'].older}")

@@ -17,7 +17,12 @@ pytestmark = pytest.mark.django_db
 
 
 def call(at, outcome="off_topic", **fields):
-    return Call.objects.create(started_at=at, outcome=outcome, **fields)
+    logged = at if outcome else None
+    return Call.objects.create(started_at=at, logged_at=logged, outcome=outcome, **fields)
+
+
+def of_exchange(at, key, **fields):
+    return call(at, "", provider="sipuni", exchange_id=key, **fields)
 
 
 def test_each_hour_has_its_calls():
@@ -26,18 +31,29 @@ def test_each_hour_has_its_calls():
     call(moscow(10, 10, 45), "dropped")
     call(moscow(17, 10, 59))
     call(moscow(15, 23, 30), "dropped")
+    of_exchange(moscow(18, 12), "1", disposition="missed")
+    of_exchange(moscow(18, 12), "2", disposition="answered")
+    of_exchange(moscow(18, 12), "3", state="ringing")
     call(moscow(10), direction="outbound")
     call(moscow(1))
     call(moscow(30))
     for n, kind in enumerate(["test", "spam", "quarantined", "duplicate", "erased"], 10):
         call(moscow(10), "inquiry", inquiry=inquiry(n, disposition=kind))
     report = calls.read(scope())
-    assert rows(report) == [["Tuesday, 10:00", 3, 1], ["Sunday, 23:00", 1, 1]]
-    assert [(one.x, one.y, one.tone) for one in report.squares] == [(1, 1, 5), (14, 6, 2)]
-    assert report.title == "Calls that came in: 4, missed or cut off: 2 of 4"
+    assert rows(report) == [
+        ["Tuesday, 10:00", 3, 1],
+        ["Wednesday, 12:00", 2, 1],
+        ["Sunday, 23:00", 1, 1],
+    ]
+    assert [(one.x, one.y, one.tone) for one in report.squares] == [
+        (1, 1, 5),
+        (3, 2, 4),
+        (14, 6, 2),
+    ]
+    assert report.title == "Calls that came in: 6, missed or cut off: 3 of 6"
     assert_marks_lead_to_their_counts(calls, report, scope())
-    assert calls.marked(scope(), "all").count() == 4
-    assert calls.marked(scope(), "all-missed").count() == 2
+    assert calls.marked(scope(), "all").count() == 6
+    assert calls.marked(scope(), "all-missed").count() == 3
     for nonsense in ("8-10", "2-", "2-100", "²-1", "-missed"):
         assert calls.marked(scope(), nonsense) is None, nonsense
 

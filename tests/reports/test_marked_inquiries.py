@@ -110,9 +110,13 @@ def test_pages_hold_each_one_once(client, monkeypatch):
 def test_calls_are_shown_with_their_inquiries_and_without_numbers(client):
     about = inquiry(1)
     Call.objects.create(
-        started_at=moscow(10), outcome="inquiry", inquiry=about, phone_e164="+79181000001"
+        started_at=moscow(10),
+        logged_at=moscow(10),
+        outcome="inquiry",
+        inquiry=about,
+        phone_e164="+79181000001",
     )
-    Call.objects.create(started_at=moscow(10), outcome="dropped")
+    Call.objects.create(started_at=moscow(10), logged_at=moscow(10), outcome="dropped")
     client.force_login(gleb())
     page = client.get("/reports/calls/inquiries/", {"mark": "2-10", "lang": "en"})
     html = page.content.decode()

@@ -31,7 +31,9 @@ def busy(n, user):
     step(made, due_at=moscow(10, 14), done_at=moscow(11), outcome="reached")
     made.advance(to="qualified", by=None, at=moscow(12))
     propose(made, "park-1")[0].choose(by=None, at=moscow(12))
-    Call.objects.create(started_at=moscow(10), outcome="inquiry", inquiry=made, operator=user)
+    Call.objects.create(
+        started_at=moscow(10), logged_at=moscow(10), outcome="inquiry", inquiry=made, operator=user
+    )
     made.follow_ups.open().close(by=None, at=moscow(12))
     lost = inquiry(n + 40, officer=user.officer)
     lost.advance(to="lost", lost_reason="money", by=None, at=moscow(12))

@@ -1,8 +1,9 @@
 """An officer as routing knows him, his leave, a team's hours, and a day that differs."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Fieldset, Layout
+from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PlainLineField
@@ -14,6 +15,7 @@ from .hours import DAYS, HoursField, week_fields, week_initial, week_of
 from .routing import LANGUAGES, PICKS, PickField, staff
 
 MOST_INQUIRIES, MOST_WEIGHT = 1000, 20
+_HOURS_HINT = _("Hours like 9-13, 14-18; all seven blank: the hours of the team.")
 
 
 class OfficerForm(ActionForm):
@@ -69,12 +71,13 @@ class OfficerForm(ActionForm):
         helper = super().helper
         helper.layout = Layout(
             "on_duty",
-            "languages",
+            Field("languages", wrapper_class=PICKS),
             Div("capacity", "weight", css_class="fields"),
             Fieldset(
                 _("Hours"),
                 Field("schedule", wrapper_class="medium"),
                 "holidays_off",
+                HTML(format_html('<p class="hint">{}</p>', _HOURS_HINT)),
                 Div(*DAYS, css_class="weights"),
             ),
             Field("industries", wrapper_class=PICKS),

@@ -94,7 +94,7 @@ class RuleForm(ActionForm):
         helper = super().helper
         helper.layout = Layout(
             "version",
-            Field("name", wrapper_class="medium"),
+            "name",
             Field("officers", wrapper_class=PICKS),
             Div("language", "capex_from_mln_rub", "capex_below_mln_rub", css_class="fields"),
             Field("industries", wrapper_class=PICKS),

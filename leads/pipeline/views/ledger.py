@@ -1,15 +1,13 @@
 """The ledger: every inquiry and call in exactly one class, and whether anything differs."""
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from leads.access import roles
-from leads.ledger import keep_recount
+from leads.ledger import ask_for_recount, by_class
 from leads.models import Call, Inquiry, LedgerResult
 from leads.pipeline.classes import classes, rows_of
 from leads.pipeline.cursor import Cursor, page
@@ -23,28 +21,29 @@ HISTORY = 24
 @require_safe
 @roles("head", "auditor")
 def ledger(request):
+    """The classes as they stand; the differences as of the last recount."""
     history = list(LedgerResult.objects.order_by("-at", "-pk")[:HISTORY])
     last = history[0] if history else None
+    after = request.GET.get("after", "")
     context = {
         "last": last,
         "history": history,
-        "groups": classes(last.classes) if last else {},
+        "groups": classes(by_class()),
         "differences": differences(last.kinds) if last else [],
         "found": LedgerResult.objects.filter(difference__gt=0).order_by("-at", "-pk")[:HISTORY],
+        # Asked for, and not there yet: the page looks again by itself.
+        "counting": after if after == str(last.pk if last else 0) else "",
     }
-    return render(request, "pipeline/ledger.html", context)
+    template = "pipeline/_ledger.html" if request.htmx else "pipeline/ledger.html"
+    return render(request, template, context)
 
 
 @require_POST
 @roles("head", "auditor")
 def recount_now(request):
-    result = keep_recount(timezone.now())
-    if result.difference:
-        said = ngettext("%(count)s difference.", "%(count)s differences.", result.difference)
-        messages.error(request, said % {"count": result.difference})
-    else:
-        messages.success(request, _("Counted anew: nothing differs."))
-    return redirect("pipeline:ledger")
+    last = LedgerResult.newest()
+    ask_for_recount()
+    return redirect(f"{reverse('pipeline:ledger')}?after={last.pk if last else 0}")
 
 
 @require_safe

@@ -12,7 +12,7 @@ from leads.access import roles
 from leads.models import CalendarDay, Schedule
 from leads.models.calendar import week_of
 from leads.pipeline.forms.officer import DayForm, ScheduleForm
-from leads.pipeline.months import year_ahead
+from leads.pipeline.months import WEEKDAYS, year_ahead
 from leads.worktime import OFFICE_WEEK, known_through
 
 from .acting import sent
@@ -35,6 +35,7 @@ def calendar(request):
     context = {
         "form": form,
         "days": days.order_by("day", "schedule"),
+        "weekdays": WEEKDAYS,
         "months": year_ahead(CalendarDay.office(), today),
         "schedules": Schedule.objects.prefetch_related("shifts").order_by("-is_office", "name"),
         "known_through": known_through(),

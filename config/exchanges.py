@@ -1,0 +1,29 @@
+"""The secrets of the telephone exchanges, out of one environment variable."""
+
+SHORTEST = 16
+LIVE_AT_MOST = 2
+
+
+def secrets_of(text: str) -> dict[str, list[str]]:
+    """`zadarma=NEW zadarma=OLD mango=KEY:SALT`: by exchange, the newest first; ValueError."""
+    found: dict[str, list[str]] = {}
+    for pair in text.split():
+        name, _, secret = pair.partition("=")
+        live = found.setdefault(name, [])
+        live.append(secret)
+        if len(secret) < SHORTEST or len(live) > LIVE_AT_MOST:
+            raise ValueError(
+                f"say exchange=secret with blanks between, {SHORTEST} characters or more each, "
+                f"{LIVE_AT_MOST} for one exchange at most"
+            )
+    return found
+
+
+def settings(read, run_dir) -> dict:
+    """What settings.py takes over; an exchange without a secret is not there (404)."""
+    return {
+        "TELEPHONY_SECRETS": read("str", "TELEPHONY_SECRETS", "", secrets_of),
+        "TELEPHONY_RECORDING_HOSTS": read("list", "TELEPHONY_RECORDING_HOSTS", []),
+        "ZADARMA_KEY": read("str", "ZADARMA_KEY", ""),
+        "RECORDINGS_DIR": read("str", "RECORDINGS_DIR", str(run_dir / "recordings")),
+    }

@@ -1,0 +1,75 @@
+"""Checks of the clocks: each promise has its own, and none sleeps, runs on or stopped by itself."""
+
+from django.db.models import Exists, OuterRef
+
+from leads.models import Activity, Clock, Inquiry, Message, Told
+
+from .check import GRACE, check
+
+
+def _numbers(rows):
+    return rows.values_list("number", flat=True)
+
+
+def _of_inquiry(*kinds):
+    return Clock.objects.filter(inquiry=OuterRef("pk"), kind__in=kinds)
+
+
+def _inquiries(clocks):
+    return clocks.exclude(inquiry=None).values_list("inquiry__number", flat=True)
+
+
+@check()
+def first_contact_uncounted(at):
+    """Live, and no clock counts to the first contact."""
+    return _numbers(Inquiry.objects.live().exclude(Exists(_of_inquiry("first_contact"))))
+
+
+@check()
+def answer_uncounted(at):
+    """Live, and no clock counts to the full answer."""
+    return _numbers(Inquiry.objects.live().exclude(Exists(_of_inquiry("substantive_reply"))))
+
+
+@check()
+def clock_untold(at):
+    """A term asked to be told of, and nobody was."""
+    return _inquiries(Clock.objects.due(at - GRACE))
+
+
+@check()
+def clock_asleep(at):
+    """A clock runs, has more to tell, and no moment for it."""
+    more = Clock.objects.running().filter(told__lt=Told.HEAD_AGAIN, next_at=None)
+    return _inquiries(more)
+
+
+@check()
+def clock_at_odds(at):
+    """A clock is not as its inquiry demands."""
+    rows = Clock.objects.at_odds(at).filter(inquiry__last_activity_at__lt=at - GRACE)
+    return _inquiries(rows)
+
+
+@check()
+def stopped_by_no_letter(at):
+    """A letter stopped a clock, and none went out at that moment."""
+    sent = Message.objects.filter(inquiry=OuterRef("inquiry"), sent_at=OuterRef("stopped_at"))
+    rows = Clock.objects.filter(stop_event=Clock.Event.LETTER)
+    return _inquiries(rows.exclude(Exists(sent)))
+
+
+@check()
+def clock_told_untold(at):
+    """A clock told that it is late, and the history does not know of it."""
+    told = Activity.objects.filter(inquiry=OuterRef("inquiry"), kind="clock_late")
+    rows = Clock.objects.filter(told__gte=Told.LATE)
+    return _inquiries(rows.exclude(Exists(told.filter(at=OuterRef("told_at")))))
+
+
+@check("clock ")
+def clock_orphan(at):
+    """A clock whose inquiry is gone."""
+    known = Inquiry.objects.values("pk")
+    lost = Clock.objects.exclude(inquiry=None).exclude(inquiry_id__in=known)
+    return lost.values_list("pk", flat=True)

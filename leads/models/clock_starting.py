@@ -1,0 +1,33 @@
+"""The clocks of an inquiry that has just come in, all of them by one statement."""
+
+from datetime import timedelta
+
+from .clock import Clock, subject_of
+
+
+def start_first(inquiry, steps, *, acknowledged: bool, at) -> None:
+    """Those of its first promises, and of the letter that says so if one is owed.
+
+    Let in from quarantine a second time it keeps those that still run.
+    """
+    calendar, terms = Clock.measures()
+    wanted = [(step.kind, step.due_at, step.rule) for step in steps]
+    if acknowledged:
+        term = terms[Clock.Kind.ANSWER]
+        wanted.append((Clock.Kind.ANSWER, term.due(calendar, at), term.rule))
+    rows = [
+        Clock(
+            kind=kind,
+            inquiry=inquiry,
+            subject=subject_of(inquiry=inquiry),
+            rule=rule,
+            started_at=at,
+            due_at=due_at,
+            total=max(calendar.elapsed(at, due_at), timedelta(0)),
+            next_at=due_at,
+        )
+        for kind, due_at, rule in wanted
+    ]
+    for row in rows:
+        row.next_at = row.next_moment(calendar, terms, at=at)
+    Clock.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,0 +1,40 @@
+"""What stops a clock: the word that was owed, said by a letter, a call or a conversation."""
+
+from django.db import transaction
+
+from .clock import Clock
+
+_FIRST = ("answer", "first_contact")
+_FULL = (*_FIRST, "substantive_reply")
+# What was said, and the clocks of an inquiry that it stops.
+SAID = {
+    "call": _FIRST,
+    "conversation": _FIRST,
+    "full_answer": _FULL,
+    # Letters that have gone, by kind.
+    "received": ("answer",),
+    "question": _FIRST,
+    "delay": _FIRST,
+    "shortlist": _FULL,
+    "pack": _FULL,
+    "result": (*_FULL, "statutory"),
+}
+
+
+def heard(inquiry, event: str, said: str = "", *, by=None, at) -> int:
+    """The word was said: stop the clocks that counted to it; how many there were.
+
+    `said` is the kind of a letter or what a conversation was, without it the event itself. The
+    caller's verb tells of it in the history.
+    """
+    kinds = SAID.get(said or event, ())
+    clocks = Clock.objects.filter(inquiry=inquiry, referral=None, kind__in=kinds)
+    return clocks.stop(event, by=by, at=at)
+
+
+@transaction.atomic
+def unheard(inquiry, stopped_at, *, at) -> None:
+    """The letter of that moment came back: what it had stopped runs on with what was left."""
+    stopped = Clock.objects.filter(inquiry=inquiry, stop_event="letter", stopped_at=stopped_at)
+    for clock in stopped.without_newer().select_for_update():
+        clock.run_on(at=at)

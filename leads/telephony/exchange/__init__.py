@@ -1,0 +1,1 @@
+"""What an exchange says, and the call that it means. Pure: values in, values out, no Django."""
