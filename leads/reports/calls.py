@@ -84,7 +84,7 @@ def read(scope: Scope) -> Report:
             "ours talked with the caller, or the call was cut off. Each mark leads to the calls "
             "with their inquiries."
         ),
-        columns=[_("When"), _("Calls"), _("Missed")],
+        columns=[_("When"), _("Calls"), _("Missed calls")],
         rows=rows,
         squares=squares,
         axis=_axis(hours),

@@ -80,7 +80,7 @@ def read(scope: Scope) -> Report:
         facts=[
             (_("p50, working hours"), figure(percentile(known, 0.5)), ""),
             (_("p90, working hours"), figure(percentile(known, 0.9)), ""),
-            (_("Reached"), share(len(known), len(hours)), "reached"),
+            (_("Reached so far"), share(len(known), len(hours)), "reached"),
             (_("Not reached yet"), share(counts["none"], len(hours)), "none"),
         ],
     )

@@ -62,7 +62,7 @@ def read(scope: Scope) -> Report:
             "Inquiries of the period for which places were laid out, and what was last said of "
             "those places. An inquiry with several refusals stands with each of its reasons."
         ),
-        columns=[_("What was said"), _("Inquiries"), _("Share"), _("Places")],
+        columns=[_("Last word"), _("Inquiries"), _("Share"), _("Places")],
         rows=[
             [
                 Cell(label),
