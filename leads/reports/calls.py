@@ -72,7 +72,7 @@ def read(scope: Scope) -> Report:
             "missed": lost,
         }
         tone = -(-5 * calls // fullest)
-        squares.append(Square(hour - hours[0], day - 1, calls, tone, mark, label))
+        squares.append(Square(hour - hours[0], day - 1, calls, lost, tone, mark, label))
         rows.append([Cell(when), Cell(calls, mark), Cell(lost, f"{mark}-missed")])
     title = _("Calls that came in: %(calls)s, missed or cut off: %(share)s")
     return Report(
@@ -81,8 +81,8 @@ def read(scope: Scope) -> Report:
         title=title % {"calls": n, "share": share(missed, n)} if n else _("No call came in"),
         definition=_(
             "Inbound calls by weekday and hour of their beginning, Moscow time. Missed: nobody of "
-            "ours talked with the caller, or the call was cut off. Each mark leads to the calls "
-            "with their inquiries."
+            "ours talked with the caller, or the call was cut off; their share is the red line. "
+            "Each mark leads to the calls with their inquiries."
         ),
         columns=[_("When"), _("Calls"), _("Missed calls")],
         rows=rows,

@@ -90,6 +90,14 @@ class PeriodForm(forms.Form):
             officer=chosen.get("officer", ""),
         )
 
+    def chosen(self) -> list[str]:
+        """The filters in words, for paper, where no form stands."""
+        return [
+            f"{self.fields[name].label}: {dict(self.fields[name].choices)[self.cleaned_data[name]]}"
+            for name in ("channel", "officer")
+            if self.cleaned_data.get(name)
+        ]
+
     def query(self) -> str:
         """What was chosen, as it goes into the address of a mark; nothing typed but it."""
         kept = {name: value for name, value in self.cleaned_data.items() if value}

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 NONE = "—"
 # Below so many cases a percentage pretends to know more than it does.
 FEW = 20
-# The grid of hours, in units of its drawing: room for the axis, and from square to square.
-AXIS, STEP = 36, 28
+# The grid of hours, in units of its drawing: room for the axis, from square to square, a side.
+AXIS, STEP, SIDE = 36, 28, 26
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,24 @@ class Bar:
 
 @dataclass(frozen=True)
 class Square:
-    """An hour of a weekday in the grid, `tone` 0 to 5 by its share of the fullest."""
+    """An hour of a weekday in the grid, `tone` 1 to 5 by its share of the fullest."""
 
     x: int
     y: int
     count: int
+    missed: int
     tone: int
     mark: str
     label: str
+
+    @property
+    def missed_width(self) -> int:
+        """Of the line at its foot, as wide as the square where all were missed."""
+        return round(SIDE * self.missed / self.count)
+
+    @property
+    def foot(self) -> int:
+        return self.top + SIDE - 4
 
     @property
     def left(self) -> int:
@@ -64,7 +74,7 @@ class Square:
 
     @property
     def baseline(self) -> int:
-        return self.top + 18
+        return self.top + 17
 
 
 @dataclass(frozen=True)

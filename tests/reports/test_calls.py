@@ -45,6 +45,7 @@ def test_each_hour_has_its_calls():
         ["Wednesday, 12:00", 2, 1],
         ["Sunday, 23:00", 1, 1],
     ]
+    assert [one.missed_width for one in report.squares] == [9, 13, 26]
     assert [(one.x, one.y, one.tone) for one in report.squares] == [
         (1, 1, 5),
         (3, 2, 4),

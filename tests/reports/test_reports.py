@@ -155,6 +155,13 @@ def test_wrong_dates_are_said_and_thirty_days_shown(client, data, said):
     assert (page.context["scope"].end - page.context["scope"].start).days == 30
 
 
+def test_paper_names_the_filters(client):
+    inquiry(1, officer=maria().officer)
+    client.force_login(gleb())
+    page = client.get(URL, {"channel": "web", "officer": maria().officer.pk, "lang": "en"})
+    assert "· Channel: Web form · Officer: Maria" in page.content.decode()
+
+
 def test_filters_narrow():
     inquiry(1, officer=maria().officer, channel="web")
     inquiry(2, officer=boris().officer, channel="phone")
