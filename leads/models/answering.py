@@ -3,8 +3,8 @@
 from .calendar import CalendarDay
 from .clock_stopping import heard
 
-# With places or papers in it: the promised answer is given, and we ask how it goes.
-PROPOSALS = frozenset(["shortlist", "pack"])
+# With places, papers or the outcome in it: the promised answer is given, and we ask how it goes.
+PROPOSALS = frozenset(["shortlist", "pack", "result"])
 ANSWERED_STEPS = ("first_contact", "substantive_reply")
 
 
@@ -23,6 +23,8 @@ class Answering:
         steps = self.inquiry.follow_ups
         if not steps.open().filter(kind="check_in").exists():
             calendar = CalendarDay.office()
-            steps.model.promise(self.inquiry, "check_in", calendar=calendar, by=None, at=at)
+            steps.model.promise(
+                self.inquiry, "check_in", calendar=calendar, by=self.written_by, at=at
+            )
         for step in steps.open().filter(kind__in=ANSWERED_STEPS):
-            step.complete(by=None, at=at)
+            step.complete(by=self.written_by, at=at)

@@ -162,7 +162,12 @@ def _clock(data, names):
 
 
 def _clock_due(data, names):
-    return f"{_clock(data, names)}, {_('by %(moment)s') % {'moment': _moment(data['due'])}}"
+    return _with_due(_clock(data, names), _("by %(moment)s"), data)
+
+
+def _with_due(said, words, data):
+    """A notice may carry no moment."""
+    return f"{said}, {words % {'moment': _moment(data['due'])}}" if "due" in data else said
 
 
 def _spoken(data, names):
@@ -196,8 +201,7 @@ def _version(data, names):
 
 def _unreached(data, names):
     said = f"{_step(data, names)}: {_label(NotReached, data.get('reason'))}"
-    again = _("again by %(moment)s") % {"moment": _moment(data["due"])}
-    return f"{said}, {again}"
+    return _with_due(said, _("again by %(moment)s"), data)
 
 
 WORDS = {
