@@ -11,12 +11,13 @@ from .calendar import CalendarDay
 from .conversation import Conversing
 from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
-from .secrecy import Secrecy, SecrecyQuerySet
+from .saying import WORDS, SayingQuerySet
+from .secrecy import Secrecy
 from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
 from .waiting import Waiting, WaitingQuerySet
 
 
-class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, HearingQuerySet):
+class InquiryQuerySet(MatchedQuerySet, SayingQuerySet, WaitingQuerySet, HearingQuerySet):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -44,10 +45,6 @@ class InquiryQuerySet(MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, Hearing
 
     def overdue(self, at):
         return self.open().filter(next_due_at__lt=at)
-
-    def containing(self, text: str):
-        """Number, phone fragment, name or company: one trigram index serves them all."""
-        return self.filter(search__contains=text.strip().lower())
 
     def closed(self):
         """Won, lost, or owed no answer for another reason."""
@@ -138,6 +135,7 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
                 condition=Q(officer=None, closed_at=None),
             ),
             GinIndex(fields=["search"], opclasses=["gin_trgm_ops"], name="inquiry_search"),
+            GinIndex(WORDS, name="inquiry_words"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -12,6 +12,7 @@ from .views import (
     my_day,
     notifications,
     officers,
+    palette,
     quarantine,
     referrals,
     routing,
@@ -73,6 +74,7 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/palette/", palette.palette, name="palette"),
     path("pipeline/weights/", weights.weights, name="weights"),
     path("pipeline/set-aside/", set_aside.set_aside, name="set_aside"),
     path("pipeline/set-aside/<slug:kind>/<key:pk>/retry/", set_aside.retry, name="retry"),

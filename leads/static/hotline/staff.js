@@ -2,3 +2,4 @@
 
 import "./bell.js";
 import "./keys.js";
+import "./palette.js";
