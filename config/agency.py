@@ -10,4 +10,5 @@ def agency(request):
         "agency_name": facts["name_en" if get_language() == "en" else "name_ru"],
         "hotline": facts["phone"],
         "hotline_href": "tel:" + facts["phone"].replace(" ", ""),
+        "base_url": settings.BASE_URL,
     }

@@ -12,5 +12,6 @@ app.autodiscover_tasks(["leads"])
 
 app.conf.beat_schedule = {
     "sweep": {"task": "leads.sweep", "schedule": 15.0},
+    "mail": {"task": "leads.collect", "schedule": 30.0},
     "ledger": {"task": "leads.ledger", "schedule": 300.0},
 }

@@ -11,12 +11,14 @@ PUBLIC = (
 )
 STAFF = (
     ("desk:desk", _("Call desk"), {"operator", "head"}),
+    ("desk:call_backs", _("Call backs"), {"operator", "manager", "head"}),
     ("pipeline:my_day", _("My day"), {"manager", "head"}),
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
     ("pipeline:quarantine", _("Quarantine"), {"operator", "head"}),
     ("pipeline:routing", _("Routing"), {"head"}),
     ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
     ("pipeline:set_aside", _("Set aside"), {"head"}),
+    ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
     ("pipeline:referrals", _("Referrals"), {"district_officer"}),
     ("catalogue:districts", _("Districts and parks"), None),
 )

@@ -8,10 +8,11 @@ that says what to set.
 from pathlib import Path
 
 import environ
-from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import exchanges
+from config.mailbox import read_mailbox
+from config.policy import CONTENT_SECURITY_POLICY  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 RUN_DIR = BASE_DIR / ".run"
@@ -169,6 +170,8 @@ if MESSAGE_LEASE_S < 1:
     raise ImproperlyConfigured("MAIL_LEASE_S is a number of seconds: 120 is right.")
 DEFAULT_FROM_EMAIL = _read("str", "MAIL_FROM", "hotline@investor-hotline.invalid")
 
+# E-mail in: off without an address. What is taken out of the folder lies in the other one.
+IMAP = read_mailbox(_read("str", "IMAP_URL", ""), deployed=DEPLOYED)
 vars().update(exchanges.settings(_read, RUN_DIR))
 
 AUTH_USER_MODEL = "leads.User"
@@ -205,20 +208,6 @@ STORAGES = {
     },
 }
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -67,6 +67,7 @@ def render(message: Message) -> EmailMultiAlternatives:
         facts = wording.facts(inquiry, language) | {"status_url": _status_url(message)}
         words = _words(message, facts)
         to_staff = message.kind in TO_STAFF
+        facts["to_district"] = message.kind.startswith("referral")
         writer = message.written_by or (None if to_staff else facts["officer"])
         text = wording.full_text(words.body, facts, writer=writer, to_staff=to_staff)
         letter = EmailMultiAlternatives(

@@ -28,6 +28,7 @@ from leads.models import (
     CallEvent,
     Clock,
     FollowUp,
+    IncomingMail,
     Inquiry,
     Message,
     Recording,
@@ -92,6 +93,12 @@ def everything_owed(at) -> list[Owed]:
             FollowUp.objects.awaiting_reminder(at).order_by("due_at"),
             inquiry="inquiry_id",
             since="due_at",
+        ),
+        Owed(
+            "leads.take_in",
+            IncomingMail.objects.awaiting().order_by("pk"),
+            inquiry="inquiry_id",
+            since="stored_at",
         ),
         Owed(
             "leads.tell",

@@ -8,7 +8,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, pack_pdf, packs, recordings
+from leads import flow, letters, mail, pack_pdf, packs, recordings
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
@@ -61,6 +61,11 @@ def send(message_id: int) -> None:
 def remind(follow_up_id: int) -> None:
     for follow_up in FollowUp.objects.awaiting_reminder(database_now()).filter(pk=follow_up_id):
         follow_up.remind(at=database_now())
+
+
+@shared_task(name="leads.take_in")
+def take_in(mail_id: int) -> None:
+    mail.take_in(mail_id, at=database_now())
 
 
 @shared_task(name="leads.make_pack")
@@ -116,8 +121,15 @@ def fetch(recording_id: int) -> None:
 
 OF_CALLS = (fold, give_up, settle, alarm, fetch)
 TASKS = {
-    task.name: task for task in (route, match, remind, tell, attend, send, make_pack, *OF_CALLS)
+    task.name: task
+    for task in (route, match, remind, tell, attend, send, make_pack, take_in, *OF_CALLS)
 }
+
+
+@shared_task(name="leads.collect")
+def collect() -> int:
+    """Keep what lies in the hotline's mailbox, if it has one."""
+    return mail.collect(now=database_now)
 
 
 @shared_task(name="leads.sweep")

@@ -26,7 +26,9 @@ if not IS_WORKER:
         "BASE_URL",
         "DEBUG",
         "EMAIL_URL",
+        "IMAP_URL",
         "MAIL_LEASE_S",
+        "TELEPHONY_SECRETS",
         "TRUSTED_PROXIES",
     ):
         os.environ.pop(name, None)

@@ -59,6 +59,18 @@ def figure(value):
 
 
 @register.filter
+def money(mln_rub):
+    """Millions of roubles as people say them, unbroken: 250 mln ₽, 3.1 bn ₽."""
+    if mln_rub is None:
+        return ""
+    if abs(mln_rub) >= 1000:
+        said = _("%(amount)s bn ₽") % {"amount": figure(round(mln_rub / 1000, 1))}
+    else:
+        said = _("%(amount)s mln ₽") % {"amount": figure(round(mln_rub, 1))}
+    return said.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def is_unknown(value) -> bool:
     """None and blank are unknown; zero and False are answers."""
     return value is None or value == "" or value == [] or value == ()

@@ -10,6 +10,7 @@ from districts.facts import SourceBook, district_facts, park_facts
 from districts.land import current_land
 from districts.models import District, Industry, Park, Shipment
 
+from .choropleth import choropleth
 from .comparison import MOST_PARKS, asked_parks, lines
 from .evidence import companies
 from .forms import ParkFilter
@@ -31,6 +32,7 @@ def districts(request):
         "other_years": [other for other in years if other != year],
         "ranked": bars(current.by_shipments(year), year, book),
         "others": current.without_shipments(year).by_name(language),
+        "map": choropleth(request.GET.get("map", ""), current, year),
         "most_parks": MOST_PARKS,
         **_filtered(request.GET, parks, book.on),
     }

@@ -15,18 +15,23 @@ from .accepting import (
     take_call,
 )
 from .answering import plan_pack, send_pack
+from .batches import do_to_many
 from .calls import fold_at_once, fold_call, hear, settle_call
 from .links import send_link
 from .matching import change_need, match, match_many
 from .owing import release
-from .routing import anyone_free, route
+from .routing import anyone_free, preview, route
+from .triage import accept
+from .undoing import undo, undo_batch, undoable
 
 __all__ = [
     "Asked",
     "KeyReused",
     "Person",
+    "accept",
     "anyone_free",
     "change_need",
+    "do_to_many",
     "fold_at_once",
     "fold_call",
     "hear",
@@ -34,6 +39,7 @@ __all__ = [
     "match_many",
     "open_inquiry",
     "plan_pack",
+    "preview",
     "release",
     "route",
     "send_link",
@@ -41,4 +47,7 @@ __all__ = [
     "settle_call",
     "suggestion",
     "take_call",
+    "undo",
+    "undo_batch",
+    "undoable",
 ]

@@ -35,6 +35,8 @@ class Person:
     country: str = ""
     phone: Phone | None = None
     email: str = ""
+    inn: str = ""
+    ogrn: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,14 @@ def _accept(
             language=asked.language,
             at=at,
         )
-    contact.learn(name=person.name, company=person.company, phone=person.phone, email=person.email)
+    contact.learn(
+        name=person.name,
+        company=person.company,
+        phone=person.phone,
+        email=person.email,
+        inn=person.inn,
+        ogrn=person.ogrn,
+    )
     figures = asked.figures
     inquiry = Inquiry.objects.create(
         number=Inquiry.next_number(at),
@@ -147,6 +156,8 @@ def _accept(
         contact=contact,
         capex_mln_rub=figures.capex_mln_rub,
         opened_at=at,
+        stage_since_at=at,
+        contacted_at=at,
         last_activity_at=at,
     )
     need = Need(inquiry=inquiry, suggested=asked.suggested)

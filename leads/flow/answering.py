@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from leads import doorbell
+from leads import doorbell, wording
 from leads.models import AnswerPack, Message
 
 
@@ -14,21 +14,23 @@ def plan_pack(inquiry, language: str, *, by, at) -> AnswerPack:
 
 
 @transaction.atomic
-def send_pack(pack: AnswerPack, *, by, at) -> bool:
-    """Owe the letter with its link; False when it went already or there is no address to send to.
-
-    The clock of the answer stops when the letter has left, not when it is promised.
+def send_pack(pack: AnswerPack, *, by, at) -> Message | None:
+    """Owe the letter with its link, held for undo like any that a person writes; None when it went
+    before, is not made, or there is no address. The clock of the answer stops when it has left.
     """
     address = pack.inquiry.contact.last_address()
-    if not address or not pack.mark_sent(by=by, at=at):
-        return False
-    letter = Message.plan(
+    if not address or pack.made_at is None or pack.sent_at is not None:
+        return None
+    words = wording.draft(pack.inquiry, Message.Kind.PACK)
+    letter = Message.write(
         pack.inquiry,
         Message.Kind.PACK,
-        key=f"pack:{pack.pk}",
+        key=f"pack-{pack.pk}",
         to=address,
-        language=pack.language,
+        subject=words.subject,
+        body=words.body,
+        by=by,
         at=at,
     )
-    doorbell.ring("leads.send", letter.pk)
-    return True
+    pack.send_by(letter)
+    return letter

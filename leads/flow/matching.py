@@ -105,6 +105,13 @@ def _main(figures: Figures, best: list[str], land: Land) -> tuple[str | None, st
 
 
 @transaction.atomic
-def change_need(inquiry: Inquiry, figures: Figures, *, by, at) -> MatchRun | None:
-    """Correct the need by hand and propose places again; None when nothing differs."""
-    return match(inquiry, at=at) if inquiry.need.change(figures, by=by, at=at) else None
+def change_need(
+    inquiry: Inquiry, figures: Figures, *, by, at, version: int | None = None, **said
+) -> MatchRun | None:
+    """Correct the need by hand and propose places again; None when nothing differs.
+
+    Raises Overtaken when the inquiry is not of this version any more.
+    """
+    if version is not None:
+        inquiry.still(version)
+    return match(inquiry, at=at) if inquiry.need.change(figures, by=by, at=at, **said) else None

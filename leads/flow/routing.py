@@ -104,3 +104,9 @@ def _keep(inquiry: Inquiry, decision: Decision, *, at) -> RoutingDecision:
         candidates=decision.candidates,
         decided_at=at,
     )
+
+
+def preview(inquiry: Inquiry, *, at) -> Decision:
+    """Who would get it now, with every candidate; nothing is stored."""
+    asked = with_wants(Inquiry.objects.all()).get(pk=inquiry.pk)
+    return Roster.read(at=at).decide(wanted(asked), list(RoutingRule.objects.deciding()), at=at)

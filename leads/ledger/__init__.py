@@ -5,7 +5,20 @@ stores what was found. What a constraint of the database refuses is mostly not c
 import leads.models and the doorbell. Tests: tests/leads/.
 """
 
-from . import calls, clocks, history, inquiries, investor, letters, matches, routing, steps
+from . import (
+    calls,
+    clocks,
+    drafts,
+    history,
+    inquiries,
+    investor,
+    letters,
+    mails,
+    matches,
+    referrals,
+    routing,
+    steps,
+)
 from .count import Count, ask_for_recount, by_class, keep_recount, recount
 
 __all__ = [
@@ -14,13 +27,16 @@ __all__ = [
     "by_class",
     "calls",
     "clocks",
+    "drafts",
     "history",
     "inquiries",
     "investor",
     "keep_recount",
     "letters",
+    "mails",
     "matches",
     "recount",
+    "referrals",
     "routing",
     "steps",
 ]

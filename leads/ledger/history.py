@@ -45,7 +45,8 @@ def stage_untold(at):
 def step_done_untold(at):
     """A step is done, and the history does not know of it."""
     told = Activity.objects.filter(inquiry=OuterRef("inquiry"), kind="follow_up_done")
-    done = FollowUp.objects.filter(done_at__isnull=False).exclude(outcome=FollowUp.Outcome.CLOSED)
+    ended = [FollowUp.Outcome.CLOSED, FollowUp.Outcome.WITHDRAWN]
+    done = FollowUp.objects.filter(done_at__isnull=False).exclude(outcome__in=ended)
     done = done.exclude(Exists(told.filter(at=OuterRef("done_at"))))
     return done.values_list("inquiry__number", flat=True)
 

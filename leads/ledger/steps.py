@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
-from leads.models import Disposition, FollowUp, Inquiry
+from leads.models import Disposition, FollowUp, Inquiry, Stage
 
 from .check import GRACE, check, differ
 
@@ -30,8 +30,9 @@ def next_due_wrong(at):
 
 @check()
 def closed_with_step(at):
-    """Closed or not live, and a step is still open."""
-    return _numbers(Inquiry.objects.closed().filter(Exists(_open_steps())))
+    """Closed or not live, and a step is still open that is no look after a won project."""
+    steps = _open_steps().exclude(kind=FollowUp.Kind.AFTERCARE, inquiry__stage=Stage.WON)
+    return _numbers(Inquiry.objects.closed().filter(Exists(steps)))
 
 
 @check()

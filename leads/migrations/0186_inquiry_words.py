@@ -6,7 +6,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("leads", "0142_words_of_calls")]
+    dependencies = [("leads", "0172_words_of_all_rooms")]
     operations = [
         migrations.AddIndex(
             model_name="inquiry",

@@ -3,18 +3,28 @@
 import json
 
 from django.db import connection, models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
+
+
+def _as_text(column):
+    return models.functions.Cast(column, models.CharField())
 
 
 class ActivityQuerySet(models.QuerySet):
     def record(self, inquiry, kind: str, *, by, at, **data):
-        """Add one row and bring the inquiry to the head of every list; `by` is None for the system.
+        """Add one row, raise the inquiry's version and bring it to the head of every list.
 
-        `data` holds keys and figures; free text only where the kind is a note.
+        `by` is None for the system. `data` holds keys and figures; free text only where the kind
+        is a note. `about` names what was changed (stage, officer, step:7): a row can be undone
+        until a newer one is about the same.
         """
         row = self.create(inquiry=inquiry, kind=kind, actor=by, at=at, data=data)
-        type(inquiry).objects.filter(pk=inquiry.pk, last_activity_at__lt=at).update(
-            last_activity_at=at
+        newest = Greatest("last_activity_at", at)
+        type(inquiry).objects.filter(pk=inquiry.pk).update(
+            version=F("version") + 1, last_activity_at=newest
         )
         return row
 
@@ -28,6 +38,14 @@ class ActivityQuerySet(models.QuerySet):
         with connection.cursor() as cursor, cursor.copy(statement) as copy:
             for key in keys:
                 copy.write_row((key, kind, at, told))
+
+    def telling_overtaken(self):
+        """Each with `overtaken`: undone already, or a newer row is about the same thing."""
+        newer = Activity.objects.filter(inquiry=OuterRef("inquiry"), pk__gt=OuterRef("pk"))
+        newer = newer.annotate(same=KT("data__about"), of=KT("data__undoes"))
+        same = Q(same=OuterRef("told_about")) | Q(of=OuterRef("told_key"))
+        told = self.annotate(told_about=KT("data__about"), told_key=_as_text("pk"))
+        return told.annotate(overtaken=Exists(newer.filter(same)))
 
     def newest(self, limit: int = 20):
         return self.select_related("actor").order_by("-at", "-id")[:limit]
@@ -65,6 +83,12 @@ class Activity(models.Model):
         MADE_CONFIDENTIAL = "made_confidential", _("Made confidential")
         DISCLOSED = "disclosed", _("No longer confidential")
         RETRIED = "retried", _("Given another try")
+        FOLLOW_UP_REOPENED = "follow_up_reopened", _("Next step open again")
+        FOLLOW_UP_WITHDRAWN = "follow_up_withdrawn", _("Next step taken back")
+        NOTE_WITHDRAWN = "note_withdrawn", _("Note taken back")
+        SNOOZED = "snoozed", _("Put off")
+        SET_ASIDE = "set_aside", _("Set aside")
+        RESTORED = "restored", _("Live again")
         QUARANTINED = "quarantined", _("Put into quarantine")
         RELEASED = "released", _("Let in from quarantine")
         SPAM = "spam", _("Found to be spam")
@@ -83,6 +107,10 @@ class Activity(models.Model):
         CLOCK_WARNED = "clock_warned", _("Warned of a term")
         CLOCK_LATE = "clock_late", _("A term has passed")
         CLOCK_ACKNOWLEDGED = "clock_acknowledged", _("Somebody is at it")
+        REFERRAL_ACCEPTED = "referral_accepted", _("The district took it on")
+        REFERRAL_RETURNED = "referral_returned", _("The district sent it back")
+        REFERRAL_ANSWERED = "referral_answered", _("The district answered")
+        UNREACHED = "unreached", _("Nobody was reached")
         SPOKEN = "spoken", _("Conversation")
 
     inquiry = models.ForeignKey(

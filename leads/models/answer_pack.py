@@ -38,6 +38,13 @@ class AnswerPack(models.Model):
     content = models.JSONField(default=dict)
     # Empty where no PDF could be drawn: then the page prints.
     pdf = models.CharField(max_length=80, blank=True)
+    letter = models.OneToOneField(
+        "leads.Message",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="answer_pack",
+    )
     sent_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     openings = models.PositiveIntegerField(default=0)
@@ -86,8 +93,14 @@ class AnswerPack(models.Model):
         return True
 
     @transaction.atomic
-    def mark_sent(self, *, by, at) -> bool:
-        """It goes to the investor; False when it is not made yet or went already."""
+    def send_by(self, letter) -> None:
+        """This letter takes it to the investor; until that has left, nothing is sent."""
+        AnswerPack.objects.made().filter(pk=self.pk, sent_at=None).update(letter=letter)
+        self.letter = letter
+
+    @transaction.atomic
+    def left(self, *, by, at) -> bool:
+        """Its letter has left the house; False when one went before."""
         if not AnswerPack.objects.made().filter(pk=self.pk, sent_at=None).update(sent_at=at):
             return False
         Activity.objects.record(self.inquiry, "pack_sent", by=by, at=at, version=self.version)

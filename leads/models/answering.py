@@ -1,25 +1,28 @@
 """Letters that answer: what their leaving the house does to what was promised."""
 
-from functools import partial
-
 from .calendar import CalendarDay
+from .clock_stopping import heard
+
+# With places or papers in it: the promised answer is given, and we ask how it goes.
+PROPOSALS = frozenset(["shortlist", "pack"])
+ANSWERED_STEPS = ("first_contact", "substantive_reply")
 
 
 class Answering:
-    """What a letter does that is the full answer."""
+    """What a letter does that says a word which was owed."""
 
-    def stop_answer_clock(self, *, at) -> None:
-        """The answer has left the house: the promise is kept, and we shall ask how it goes."""
+    def answer(self, *, at) -> None:
+        """It has left the house: stop the clocks that it answers, and keep the promises."""
+        if self.written_by_id:
+            self.inquiry.contacted(at=at)
+        heard(self.inquiry, "letter", self.kind, at=at)
+        if self.kind == "pack" and (pack := getattr(self, "answer_pack", None)):
+            pack.left(by=self.written_by, at=at)
+        if self.kind not in PROPOSALS or not self.inquiry.is_open:
+            return
         steps = self.inquiry.follow_ups
-        step = steps.filter(done_at=None, kind="substantive_reply").first()
-        if step is not None:
-            asked = steps.filter(done_at=None, kind="check_in").exists()
-            ask = partial(
-                steps.model.promise,
-                self.inquiry,
-                "check_in",
-                calendar=CalendarDay.office(),
-                by=None,
-                at=at,
-            )
-            step.complete(by=None, at=at, then=None if asked else ask)
+        if not steps.open().filter(kind="check_in").exists():
+            calendar = CalendarDay.office()
+            steps.model.promise(self.inquiry, "check_in", calendar=calendar, by=None, at=at)
+        for step in steps.open().filter(kind__in=ANSWERED_STEPS):
+            step.complete(by=None, at=at)

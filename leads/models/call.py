@@ -59,6 +59,12 @@ class CallQuerySet(models.QuerySet):
             phone_e164=e164, disposition=Call.Disposition.ANSWERED, started_at__gte=moment
         )
 
+    def visible_to(self, user):
+        """Operators and heads see every call; others those of inquiries that are their own."""
+        if user.roles() & {"operator", "head"}:
+            return self
+        return self.filter(inquiry__officer__user=user)
+
     def silent(self, at):
         """Going on, as far as was heard, and for too long nothing was."""
         rings = Q(state=Call.State.RINGING, heard_at__lt=at - RINGS_AT_MOST)

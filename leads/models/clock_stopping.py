@@ -27,6 +27,9 @@ def heard(inquiry, event: str, said: str = "", *, by=None, at) -> int:
     `said` is the kind of a letter or what a conversation was, without it the event itself. The
     caller's verb tells of it in the history.
     """
+    if event != "letter":
+        # A letter may be the machine's own; one that a person wrote says so when it is sent.
+        inquiry.contacted(at=at)
     kinds = SAID.get(said or event, ())
     clocks = Clock.objects.filter(inquiry=inquiry, referral=None, kind__in=kinds)
     return clocks.stop(event, by=by, at=at)

@@ -56,6 +56,8 @@ class ClockTelling:
         if self.inquiry is not None:
             Activity.objects.record(self.inquiry, kind, by=None, at=at, **said)
         key = f"clock:{self.pk}:{self.due_at:%Y%m%d%H%M}:{stage}"
+        if self.referral_id and stage == Told.LATE:
+            self.referral.write_to_district("referral_late", key=str(int(stage)), at=at)
         for user in self._people(stage, at=at):
             Notification.tell(user, kind, key=key, at=at, inquiry=self.inquiry, **said)
 

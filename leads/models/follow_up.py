@@ -2,20 +2,25 @@
 
 from django.db import models, transaction
 from django.db.models import Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
+from .calendar import CalendarDay
 from .clock_stopping import heard
 from .inquiry import Inquiry
+from .leave import Leave
 from .message import Message
+from .taking_back import TakingBack, TakingBackQuerySet
 from .term import Term
+from .unreached import Unreached
 
 
 class NextStepOwed(Exception):
     """An open inquiry never stands without a next step: its last one must name another."""
 
 
-class FollowUpQuerySet(models.QuerySet):
+class FollowUpQuerySet(TakingBackQuerySet):
     def open(self):
         return self.filter(done_at=None)
 
@@ -29,11 +34,19 @@ class FollowUpQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(inquiry__in=Inquiry.objects.visible_to(user))
 
-    def on_desk_of(self, user):
-        """His own, and those of whom he stands in for; the head's desk also holds what stands on
-        the queue, nobody's yet."""
-        mine = Q(owner__user=user) | Q(owner__in=getattr(user, "stands_in_for", ()))
-        return self.open().filter(mine | Q(owner=None) if "head" in user.roles() else mine)
+    def on_desk_of(self, user, *, at):
+        """His own and those of whom he stands in for; on the head's desk also what is nobody's yet,
+        and whatever reached nobody too often."""
+        away = Leave.objects.on(timezone.localdate(at)).filter(substitute__user=user)
+        mine = Q(owner__user=user) | Q(owner__in=away.values("officer"))
+        if "head" in user.roles():
+            mine |= Q(owner=None) | Q(with_head_at__isnull=False)
+        return self.open().filter(mine)
+
+    def done_by(self, user, *, since):
+        """What he ticked off; what ended with its inquiry or was taken back is no work done."""
+        ended = [FollowUp.Outcome.REACHED, FollowUp.Outcome.UNREACHED]
+        return self.filter(done_by=user, done_at__gte=since, outcome__in=ended)
 
     def close(self, *, by, at):
         """End every one of them with their inquiry; no next step is owed then."""
@@ -42,18 +55,21 @@ class FollowUpQuerySet(models.QuerySet):
         Inquiry.objects.filter(pk__in=inquiries).update(next_due_at=None)
 
 
-class FollowUp(models.Model):
+class FollowUp(Unreached, TakingBack, models.Model):
     class Kind(models.TextChoices):
         FIRST_CONTACT = "first_contact", _("First contact")
         SUBSTANTIVE_REPLY = "substantive_reply", _("Full answer")
         CALL_BACK = "call_back", _("Call back")
         CHECK_IN = "check_in", _("Ask how it goes")
+        AFTERCARE = "aftercare", _("Look after the won project")
+        REPLY = "reply", _("Answer the investor's mail")
         STEP = "step", _("Next step")
 
     class Outcome(models.TextChoices):
         REACHED = "reached", _("Done")
         UNREACHED = "unreached", _("Not reached")
         CLOSED = "closed", _("Closed with the inquiry")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.PROTECT, related_name="follow_ups")
     kind = models.CharField(_("step"), max_length=18, choices=Kind)
@@ -70,6 +86,9 @@ class FollowUp(models.Model):
         "leads.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+    # Each try that reached nobody: when, why, by whom.
+    tries = models.JSONField(default=list, blank=True)
+    with_head_at = models.DateTimeField(null=True, blank=True)
 
     objects = FollowUpQuerySet.as_manager()
 
@@ -92,7 +111,7 @@ class FollowUp(models.Model):
             # One open promise of a kind: a second is the same promise with another date.
             models.UniqueConstraint(
                 fields=["inquiry", "kind"],
-                condition=Q(done_at=None) & ~Q(kind="step"),
+                condition=Q(done_at=None) & ~Q(kind__in=["step", "aftercare"]),
                 name="follow_up_one_open_of_a_kind",
             ),
         ]
@@ -119,11 +138,26 @@ class FollowUp(models.Model):
             rule=rule,
             opened_at=at,
         )
-        note_next_due(inquiry.pk)
-        Activity.objects.record(
-            inquiry, "follow_up_opened", by=by, at=at, step=kind, due=row.due_at.isoformat()
-        )
+        cls.note_next_due(inquiry.pk)
+        row._record("follow_up_opened", by=by, at=at, due=row.due_at.isoformat())
         return row
+
+    @classmethod
+    def look_after(cls, inquiry, *, by, at) -> None:
+        """Promise three looks after a won project; they stay its officer's though it is closed."""
+        calendar = CalendarDay.office()
+        for term in ("aftercare_1", "aftercare_2", "aftercare_3"):
+            words = {"calendar": calendar, "by": by, "at": at, "term": term}
+            cls.promise(inquiry, cls.Kind.AFTERCARE, **words)
+
+    @staticmethod
+    def note_next_due(inquiry_id: int) -> None:
+        """Keep the inquiry's `next_due_at` equal to its earliest open step; a closed one has
+        none."""
+        earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).exclude(kind="aftercare")
+        Inquiry.objects.filter(pk=inquiry_id).update(
+            next_due_at=Subquery(earliest.order_by("due_at").values("due_at")[:1])
+        )
 
     @transaction.atomic
     def complete(self, *, by, at, then=None, outcome: str = Outcome.REACHED) -> bool:
@@ -134,7 +168,7 @@ class FollowUp(models.Model):
         changed = FollowUp.objects.open().filter(pk=self.pk)
         if not changed.update(done_at=at, done_by=by, outcome=outcome):
             return False
-        Activity.objects.record(self.inquiry, "follow_up_done", by=by, at=at, step=self.kind)
+        self._record("follow_up_done", by=by, at=at)
         if outcome == FollowUp.Outcome.REACHED and self.kind in CONVERSATIONS:
             heard(self.inquiry, "conversation", by=by, at=at)
         if then is not None:
@@ -142,19 +176,18 @@ class FollowUp(models.Model):
         inquiry = Inquiry.objects.select_for_update().get(pk=self.inquiry_id)
         if inquiry.is_open and not inquiry.follow_ups.open().exists():
             raise NextStepOwed
-        note_next_due(self.inquiry_id)
+        self.note_next_due(self.inquiry_id)
         self.refresh_from_db()
         return True
 
     @transaction.atomic
-    def postpone(self, *, to, by, at) -> bool:
+    def postpone(self, *, to, by, at, **said) -> bool:
         """Give it a later moment; False when it was done meanwhile."""
+        said |= {"due": to.isoformat(), "was": self.due_at.isoformat()}
         if not FollowUp.objects.open().filter(pk=self.pk).update(due_at=to, reminded_at=None):
             return False
-        note_next_due(self.inquiry_id)
-        Activity.objects.record(
-            self.inquiry, "follow_up_moved", by=by, at=at, step=self.kind, due=to.isoformat()
-        )
+        self.note_next_due(self.inquiry_id)
+        self._record("follow_up_moved", by=by, at=at, **said)
         self.refresh_from_db()
         return True
 
@@ -181,11 +214,3 @@ class FollowUp(models.Model):
 CONVERSATIONS = frozenset(
     [FollowUp.Kind.FIRST_CONTACT, FollowUp.Kind.CALL_BACK, FollowUp.Kind.CHECK_IN]
 )
-
-
-def note_next_due(inquiry_id: int) -> None:
-    """Keep the inquiry's `next_due_at` equal to its earliest open step."""
-    earliest = FollowUp.objects.open().filter(inquiry=inquiry_id).order_by("due_at")
-    Inquiry.objects.filter(pk=inquiry_id).update(
-        next_due_at=Subquery(earliest.values("due_at")[:1])
-    )

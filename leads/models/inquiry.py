@@ -1,23 +1,31 @@
 """The inquiry: what the investor wants; the one thing that moves through the pipeline."""
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connection, models, transaction
-from django.db.models import Q
+from django.db import connection, models
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .activity import Activity
-from .calendar import CalendarDay
+from .assigning import Assigning
 from .conversation import Conversing
 from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
+from .moving import Moving
 from .saying import WORDS, SayingQuerySet
+from .searching import Searching
 from .secrecy import Secrecy
-from .stage import MOVES, OPEN_STAGES, Disposition, LostReason, MoveRefused, Stage, WaitingOn
+from .stage import OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
+from .triage import Triage, TriageQuerySet
 from .waiting import Waiting, WaitingQuerySet
 
+NO_STEP_FIRST = F("next_due_at").asc(nulls_first=True)
+UNKNOWN_LAST = F("capex_mln_rub").desc(nulls_last=True)
 
-class InquiryQuerySet(MatchedQuerySet, SayingQuerySet, WaitingQuerySet, HearingQuerySet):
+
+class InquiryQuerySet(
+    MatchedQuerySet, SayingQuerySet, WaitingQuerySet, HearingQuerySet, TriageQuerySet
+):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
         roles = user.roles()
@@ -54,7 +62,13 @@ class InquiryQuerySet(MatchedQuerySet, SayingQuerySet, WaitingQuerySet, HearingQ
         return self.filter(officer__user=user)
 
 
-class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
+class Overtaken(Exception):
+    """Somebody changed the inquiry since the page was drawn: merge with what stands now."""
+
+
+class Inquiry(
+    *(Secrecy, Waiting, Conversing, Hearing, Searching, Moving, Assigning, Triage, models.Model)
+):
     class Channel(models.TextChoices):
         PHONE = "phone", _("Phone")
         WEB = "web", _("Web form")
@@ -110,6 +124,10 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
     last_activity_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     search = models.TextField(blank=True)
+    # Raised by each row of history: a form that was drawn from an older one is merged, not obeyed.
+    version = models.PositiveIntegerField(default=1)
+    # When the investor and a person of ours last spoke or wrote, either way.
+    contacted_at = models.DateTimeField(null=True, blank=True)
 
     objects = InquiryQuerySet.as_manager()
 
@@ -129,6 +147,17 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
                 }.items()
             ),
             models.Index(fields=["next_due_at"], name="inquiry_due", condition=Q(closed_at=None)),
+            *(
+                models.Index(*columns, name=f"inquiry_{name}", condition=Q(disposition="live"))
+                for name, columns in {
+                    "next_due": ["next_due_at", "id"],
+                    "officer_due": ["officer", "next_due_at", "id"],
+                    "stage_due": ["stage", NO_STEP_FIRST, "id"],
+                    "officer_stage_due": ["officer", "stage", NO_STEP_FIRST, "id"],
+                    "largest": [UNKNOWN_LAST, F("id").desc()],
+                    "oldest": ["opened_at", "id"],
+                }.items()
+            ),
             models.Index(
                 fields=["opened_at", "id"],
                 name="inquiry_unrouted",
@@ -169,10 +198,6 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
     def is_open(self) -> bool:
         return self.stage in OPEN_STAGES and self.disposition == Disposition.LIVE
 
-    def moves(self) -> list[str]:
-        """Stages it may go to now, in the order of the pipeline."""
-        return [stage for stage in Stage.values if stage in MOVES[self.stage]]
-
     def changeable_by(self, user) -> bool:
         """Head: all; manager: his own, unassigned and of whom he stands in for; operator: until it
         is qualified."""
@@ -185,64 +210,23 @@ class Inquiry(Secrecy, Waiting, Conversing, Hearing, models.Model):
             return True
         return "operator" in roles and self.stage == Stage.NEW
 
-    @transaction.atomic
-    def advance(self, *, to: str, by, at, lost_reason: str = "", competing_place: str = "") -> bool:
-        """Move to another stage; False when someone moved it first. Raises MoveRefused."""
-        if to not in MOVES[self.stage]:
-            raise MoveRefused("not_allowed")
-        if to == Stage.LOST and not lost_reason:
-            raise MoveRefused("reason_missing")
-        closing = to in (Stage.WON, Stage.LOST)
-        changed = Inquiry.objects.filter(pk=self.pk, stage=self.stage).update(
-            stage=to,
-            lost_reason=lost_reason if to == Stage.LOST else "",
-            competing_place=competing_place if to == Stage.LOST else "",
-            closed_at=at if closing else None,
-        )
-        if not changed:
-            return False
-        said = {"was": self.stage, "to": to, "reason": lost_reason}
-        if closing:
-            # What was promised and not done ends here, and the history says so.
-            steps = self.follow_ups.open()
-            said["dropped"] = list(steps.order_by("due_at").values_list("kind", flat=True))
-            steps.close(by=by, at=at)
-        Activity.objects.record(self, "advanced", by=by, at=at, **said)
-        if self.closed_at and not closing:
-            # Opened again: an open inquiry never stands without a next step.
-            self.follow_ups.model.promise(self, "step", calendar=CalendarDay.office(), by=by, at=at)
-        self.refresh_from_db()
-        return True
+    def still(self, version: int) -> None:
+        """Lock it to the end of the transaction at this version; raises Overtaken."""
+        rows = Inquiry.objects.select_for_update(of=("self",)).filter(pk=self.pk, version=version)
+        if not rows.exists():
+            raise Overtaken
 
-    @transaction.atomic
-    def assign(self, officer, *, by, at, kind: str = "routed") -> bool:
-        """Give it to this officer with every open step; False when it was his already."""
-        others = Inquiry.objects.filter(pk=self.pk).exclude(officer=officer)
-        return self._give(others, officer, by=by, at=at, kind=kind)
-
-    @transaction.atomic
-    def take(self, officer, *, by, at, kind: str = "taken") -> bool:
-        """Off the queue, for oneself or another; False when it has an officer meanwhile."""
-        free = Inquiry.objects.filter(pk=self.pk, officer=None)
-        return self._give(free, officer, by=by, at=at, kind=kind)
-
-    def _give(self, rows, officer, *, by, at, kind) -> bool:
-        if not rows.update(officer=officer):
-            return False
-        type(officer).objects.filter(pk=officer.pk).update(last_assigned_at=at)
-        self.follow_ups.open().update(owner=officer)
-        Activity.objects.record(self, kind, by=by, at=at, officer=officer.pk)
-        self.refresh_from_db()
-        self.messages.model.name_officer(self, at=at)
-        return True
+    def contacted(self, *, at) -> None:
+        """The investor and one of ours spoke or wrote: a call answered, a letter in, a letter that
+        a person sent. Whatever verb learns of it says so here; rot is counted from this moment."""
+        rows = Inquiry.objects.filter(Q(contacted_at=None) | Q(contacted_at__lt=at), pk=self.pk)
+        rows.update(contacted_at=at)
 
     def note(self, text: str, *, by, at) -> Activity:
         """Words for colleagues; never shown to the investor."""
         return Activity.objects.record(self, "noted", by=by, at=at, text=text)
 
-    def describe(self) -> None:
-        """Rewrite `search` from the number, the people and their numbers; costs three queries."""
-        words = [self.number, self.investor.name, self.contact.name, self.code_name]
-        words += self.contact.phones.values_list("e164", flat=True)
-        words += self.contact.emails.values_list("lowered", flat=True)
-        Inquiry.objects.filter(pk=self.pk).update(search=" ".join(filter(None, words)).lower())
+    def withdraw_note(self, row: Activity, *, by, at) -> bool:
+        """The words stay in the history, which is never changed, and are shown as taken back."""
+        Activity.objects.record(self, "note_withdrawn", by=by, at=at, undoes=row.pk)
+        return True

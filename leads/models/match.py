@@ -96,31 +96,42 @@ class Match(models.Model):
         """The key of the park, else of the district."""
         return self.park_id or self.district_id
 
-    def choose(self, *, by, at) -> bool:
+    def choose(self, *, by, at, **said) -> bool:
         """The investor takes this place into view; False when it was so, or matched again since."""
-        return self._decide(self.State.CHOSEN, "match_chosen", by=by, at=at)
+        return self._decide(self.State.CHOSEN, "match_chosen", by=by, at=at, **said)
 
-    def refuse(self, *, reason: str, note: str = "", by, at) -> bool:
+    def refuse(self, *, reason: str, note: str = "", by, at, **said) -> bool:
         """The place goes behind the others; False when it was so, or matched again since."""
         self.Reason(reason)
         return self._decide(
-            self.State.REFUSED, "match_refused", by=by, at=at, reason=reason, note=note
+            self.State.REFUSED, "match_refused", by=by, at=at, reason=reason, note=note, **said
         )
 
-    def reopen(self, *, by, at) -> bool:
+    def reopen(self, *, by, at, **said) -> bool:
         """Take back what was decided; False when nothing was, or matched again since."""
-        return self._decide(self.State.PROPOSED, "match_reopened", by=by, at=at)
+        return self._decide(self.State.PROPOSED, "match_reopened", by=by, at=at, **said)
+
+    def decide_back(self, row: Activity, *, by, at) -> bool:
+        """As it stood before that row decided; a refusal comes back with its reason and note."""
+        was, said = row.data["was"], {"by": by, "at": at, "undoes": row.pk}
+        if was == self.State.REFUSED:
+            return self.refuse(reason=row.data["was_reason"], note=self.state_note, **said)
+        return self.choose(**said) if was == self.State.CHOSEN else self.reopen(**said)
 
     @transaction.atomic
-    def _decide(self, state, kind, *, by, at, reason="", note="") -> bool:
+    def _decide(self, state, kind, *, by, at, reason="", note=None, **said) -> bool:
         # A matching that runs meanwhile locks the same row, so it carries this over or comes first.
         inquiry = type(self.run.inquiry).objects.select_for_update().get(pk=self.run.inquiry_id)
         rows = Match.objects.newest(inquiry).filter(pk=self.pk)
-        # A reason may be corrected; the same answer twice is one.
-        same = Q(state=state, state_reason=reason, state_note=note)
-        if not rows.exclude(same).update(state=state, state_reason=reason, state_note=note):
+        decided = {"state": state, "state_reason": reason}
+        # What was said of a refusal stays with the place, so that taking it back can be undone.
+        decided |= {} if note is None else {"state_note": note}
+        before = rows.exclude(Q(**decided)).values("state", "state_reason").first()
+        if before is None or not rows.update(**decided):
             return False
-        said = {"reason": reason} if reason else {}
-        Activity.objects.record(inquiry, kind, by=by, at=at, place=self.place_id, **said)
+        said |= {"reason": reason} if reason else {}
+        said |= {"place": self.place_id, "match": self.pk, "about": f"match:{self.place_id}"}
+        said |= {"was": before["state"], "was_reason": before["state_reason"]}
+        Activity.objects.record(inquiry, kind, by=by, at=at, **said)
         self.refresh_from_db(fields=["state", "state_reason", "state_note"])
         return True

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from .activity import Activity
 from .answering import Answering
-from .clock_stopping import heard, unheard
+from .clock_stopping import unheard
 from .notification import Notification
 from .writing import Writing
 
@@ -20,7 +20,9 @@ ATTEMPTS_AT_MOST = 8
 # A letter whose sending ended unknown is never sent again blindly, but for one kind: the
 # acknowledgement, once, under the same Message-ID, because silence is the worse fault.
 RESENT_ONCE = frozenset(["received"])
-TO_STAFF = frozenset(["reminder"])
+# Sent by a person: a contact.
+CONTACTS = frozenset(["question", "shortlist", "delay", "result", "pack"])
+TO_STAFF = frozenset(["reminder", "referral", "referral_late"])
 
 
 class MessageQuerySet(models.QuerySet):
@@ -69,6 +71,8 @@ class Message(Writing, Answering, models.Model):
         DELAY = "delay", pgettext_lazy("letter", "New date")
         RESULT = "result", pgettext_lazy("letter", "Result")
         REMINDER = "reminder", _("Reminder to the officer")
+        REFERRAL = "referral", _("Question to the district")
+        REFERRAL_LATE = "referral_late", _("Reminder to the district")
         STATUS_LINK = "status_link", _("Link to the investor's page")
         PACK = "pack", _("Answer with places")
 
@@ -168,9 +172,9 @@ class Message(Writing, Answering, models.Model):
         if not self.ours().update(state=self.State.SENT, sent_at=at, token=None, last_error=""):
             return False
         self._tell("letter_sent", at=at)
-        heard(self.inquiry, "letter", self.kind, at=at)
-        if self.kind == self.Kind.PACK:
-            self.stop_answer_clock(at=at)
+        self.answer(at=at)
+        if self.kind in CONTACTS:
+            self.keep_contact(at=at)
         return True
 
     @transaction.atomic
@@ -235,9 +239,8 @@ class Message(Writing, Answering, models.Model):
         """The investor may not have it: his officer must know, or the heads where there is none."""
         if self.kind not in TO_STAFF:
             key = f"letter:{self.pk}:{at:%Y%m%d%H%M%S}"
-            Notification.tell_officer(
-                self.inquiry, "letter_failed", key=key, at=at, letter=self.kind
-            )
+            told = {"key": key, "at": at, "letter": self.kind}
+            Notification.tell_officer(self.inquiry, "letter_failed", **told)
 
     def _tell(self, kind: str, *, at, by=None, **data) -> None:
         """What became of it, in the history of its inquiry."""

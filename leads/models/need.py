@@ -135,7 +135,7 @@ class Need(models.Model):
             setattr(self, name, getattr(figures, name))
 
     @transaction.atomic
-    def change(self, figures: Figures, *, by, at) -> bool:
+    def change(self, figures: Figures, *, by, at, **said) -> bool:
         """Correct the figures by hand; False when nothing differs. History keeps old and new."""
         was, now = self.figures().to_json(), figures.to_json()
         changed = sorted(name for name in now if was[name] != now[name])
@@ -153,5 +153,7 @@ class Need(models.Model):
             at=at,
             was={name: was[name] for name in changed},
             now={name: now[name] for name in changed},
+            about="need",
+            **said,
         )
         return True

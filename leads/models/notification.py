@@ -48,6 +48,11 @@ class Notification(models.Model):
         STEP_LATE = "step_late", _("A promised step is late")
         CLOCK_WARNED = "clock_warned", _("A term is running out")
         CLOCK_LATE = "clock_late", _("A term has passed")
+        REFERRED = "referred", _("The agency asks your district")
+        REFERRAL_ACCEPTED = "referral_accepted", _("The district took it on")
+        REFERRAL_RETURNED = "referral_returned", _("The district sent it back")
+        REFERRAL_ANSWERED = "referral_answered", _("The district answered")
+        UNREACHED = "unreached", _("An investor cannot be reached")
         LEDGER = "ledger", _("The ledger found a difference")
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notifications")

@@ -74,7 +74,11 @@ class Term(models.Model):
 
     @staticmethod
     def of_promise(kind: str, inquiry_kind: str) -> str:
-        """The term of a promise; a full answer's depends on what is asked."""
+        """The term of a promise; a full answer's depends on what is asked, and a mail waits no
+        longer for its answer than a first word.
+        """
+        if kind == "reply":
+            return "first_contact"
         return REPLIES.get(inquiry_kind, kind) if kind == "substantive_reply" else kind
 
     def due(self, calendar, at):

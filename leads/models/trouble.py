@@ -44,6 +44,7 @@ class Trouble(models.Model):
         TELL = "leads.tell", _("Tell of a term")
         ATTEND = "leads.attend", _("Keep a clock")
         SEND = "leads.send", _("Send a letter")
+        TAKE_IN = "leads.take_in", _("Read an e-mail")
         FOLD = "leads.fold", _("Understand a call")
         GIVE_UP = "leads.give_up", _("End a silent call")
         SETTLE = "leads.settle", _("Owe a call back")

@@ -18,16 +18,17 @@ class WaitingQuerySet(models.QuerySet):
 
 class Waiting:
     @transaction.atomic
-    def wait(self, *, on: str, until=None, by, at) -> bool:
+    def wait(self, *, on: str, until=None, by, at, **told) -> bool:
         """Say who owes the next word and by which day; False when that was said already."""
         until = None if on == WaitingOn.NOBODY else until
         said = {"waiting_on": on, "waiting_until": until}
         rows = type(self).objects.filter(pk=self.pk)
         if (self.waiting_on, self.waiting_until) == (on, until) or not rows.update(**said):
             return False
-        Activity.objects.record(
-            self, "waiting", by=by, at=at, on=on, until=until.isoformat() if until else None
-        )
+        told |= {"about": "waiting", "on": on, "was_on": self.waiting_on}
+        days = {"until": until, "was_until": self.waiting_until}
+        told |= {name: day and day.isoformat() for name, day in days.items()}
+        Activity.objects.record(self, "waiting", by=by, at=at, **told)
         self.refresh_from_db()
         Clock.attend_all(self, at=at)
         return True

@@ -62,6 +62,17 @@ class Writing:
         kind, language = cls.Kind.OFFICER_NAMED, inquiry.language
         return cls.plan(inquiry, kind, key=key, to=address, language=language, at=at)
 
+    def keep_contact(self, *, at) -> None:
+        """Tick off what this letter, sent now, has kept: the real event does it, nobody's word.
+
+        The last open step stays: only a person can say what comes after it.
+        """
+        steps = self.inquiry.follow_ups.open().order_by("due_at", "pk")
+        kept = steps.filter(kind__in=["first_contact", "reply"], opened_at__lte=self.planned_at)
+        for step in kept:
+            if steps.exclude(pk=step.pk).exists():
+                step.complete(by=self.written_by, at=at)
+
     @transaction.atomic
     def withdraw(self, *, by, at) -> bool:
         """Take it back before it goes, words and all; False when it is on its way already."""

@@ -1,9 +1,9 @@
-"""All that the page of one inquiry shows, in seven statements whatever there is of it."""
+"""All that the page of one inquiry shows, in seven statements, and one for its mails."""
 
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Aggregate, CharField, F, JSONField, OuterRef, Subquery, Value
+from django.db.models import Aggregate, CharField, Exists, F, JSONField, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, JSONObject
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,21 +14,24 @@ from leads.models import (
     ContactEmail,
     ContactPhone,
     FollowUp,
+    IncomingMail,
     Inquiry,
     Match,
     Message,
-    Referral,
+    Reading,
     RoutingDecision,
     RoutingRule,
 )
 from leads.need_words import Fact, facts
 from leads.phones import format_phone
 
+from . import referred
 from .clock_words import Shown, in_order
 from .clock_words import shown as shown_clocks
 from .cursor import Page, page
 from .names import Names, names
 from .panel import Panel, panel
+from .referred import Referred
 from .routes import Route, route
 from .timeline import Line, lines, places
 
@@ -48,15 +51,15 @@ class Dossier:
     facts: list[Fact]
     steps: list[FollowUp]
     letters: list[Message]
+    mails: list[IncomingMail]
     may_write: bool
     match: Panel | None
     route: Route | None
     clocks: list[Shown]
     phones: list[str]
-    passed_to: list[str]
+    referrals: list[Referred]
     history: list[Line]
     history_page: Page
-    undo_to: str
     at: object
 
     @property
@@ -68,16 +71,27 @@ class Dossier:
 
 def dossier(user, number: str, *, cursor) -> Dossier:
     """Raises Http404 for what this user may not see."""
-    inquiry = get_object_or_404(_with_circle(Inquiry.objects.visible_to(user)), number=number)
+    at = timezone.now()
+    noted = Reading.objects.of_quarter(user, at).filter(inquiry=OuterRef("pk"))
+    rows = with_circle(Inquiry.objects.visible_to(user)).annotate(noted=Exists(noted))
+    inquiry = get_object_or_404(rows, number=number)
     matches = Match.objects.newest(inquiry).best_first()
     matches = list(matches.select_related("run", "park", "district"))
     excluded = [one["id"] for one in matches[0].run.excluded] if matches else []
     shown = history(inquiry, cursor)
-    known = names(parks=[*excluded, *inquiry.need.parks_wanted, *places(shown.rows)])
+    known = names(
+        parks=[
+            *excluded,
+            *inquiry.need.parks_wanted,
+            *places(shown.rows),
+            *referred.parks(inquiry.referred_to),
+        ]
+    )
     steps = inquiry.follow_ups.open().select_related("owner__user").order_by("due_at", "pk")
     at = timezone.now()
     masked, may_change = inquiry.masked_for(user), inquiry.changeable_by(user)
     letters = list(inquiry.messages.to_investor().order_by("planned_at", "pk"))
+    mails = list(inquiry.mails.to_show()) if inquiry.has_mails else []
     return Dossier(
         inquiry=inquiry,
         masked=masked,
@@ -91,21 +105,23 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         route=route(inquiry.decision, known),
         clocks=shown_clocks(in_order(inquiry.clocks), at=at),
         phones=[format_phone(one) for one in inquiry.phones if one],
-        passed_to=[str(known.name(district)) for district in inquiry.referred_to],
-        history=lines(shown.rows, known, masked=masked),
+        referrals=referred.referred(inquiry.referred_to, known, masked=masked),
+        mails=[] if masked else mails,
+        history=lines(
+            shown.rows, known, masked=masked, mails=mails, undo_by=user, may_change=may_change
+        ),
         history_page=shown,
-        undo_to=_undo(inquiry, shown.rows) if may_change and cursor is None else "",
         at=at,
     )
 
 
 def history(inquiry, cursor) -> Page:
     """Twenty rows of history, newest first."""
-    rows = Activity.objects.filter(inquiry=inquiry).select_related("actor")
+    rows = Activity.objects.filter(inquiry=inquiry).telling_overtaken().select_related("actor")
     return page(rows, cursor, by="at", size=HISTORY)
 
 
-def _with_circle(rows):
+def with_circle(rows):
     decision = RoutingDecision.objects.filter(inquiry=OuterRef("pk")).order_by("-pk")
     # By key, of every rule there is: a decision names those it passed over too.
     named = RoutingRule.objects.order_by().values(one=Value(1)).annotate(names=_NAMES)
@@ -113,15 +129,14 @@ def _with_circle(rows):
     return rows.select_related(
         "investor", "contact", "need", "main_industry", "officer__user"
     ).annotate(
+        has_mails=Exists(IncomingMail.objects.filter(inquiry=OuterRef("pk"))),
         phones=ArraySubquery(
             ContactPhone.objects.filter(**of_contact).order_by("pk").values("e164")
         ),
         emails=ArraySubquery(
             ContactEmail.objects.filter(**of_contact).order_by("pk").values("address")
         ),
-        referred_to=ArraySubquery(
-            Referral.objects.filter(inquiry=OuterRef("pk")).order_by("pk").values("district_id")
-        ),
+        referred_to=referred.of_inquiry(),
         files=ArraySubquery(
             Attachment.objects.filter(inquiry=OuterRef("pk"))
             .order_by("added_at")
@@ -140,13 +155,3 @@ def _with_circle(rows):
             )[:1]
         ),
     )
-
-
-def _undo(inquiry, newest: list[Activity]) -> str:
-    """The stage that the last move left, when the way back is allowed; "" otherwise."""
-    moves = (row for row in newest if row.kind == Activity.Kind.ADVANCED)
-    last = next(moves, None)
-    if last is None or last.data.get("to") != inquiry.stage:
-        return ""
-    was = last.data.get("was", "")
-    return was if was in inquiry.moves() else ""

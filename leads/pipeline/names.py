@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import CharField, F, Value
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.utils.translation import get_language
 
 from districts.models import District, Industry, Park
-from leads.models import Officer
+from leads.models import Officer, SavedView
 
 _FULL_NAME = Concat("user__first_name", Value(" "), "user__last_name", output_field=CharField())
 
@@ -20,6 +20,7 @@ class Names:
     industries: dict[str, str] = field(default_factory=dict)
     officers: dict[str, str] = field(default_factory=dict)
     parks: dict[str, str] = field(default_factory=dict)
+    views: dict[str, str] = field(default_factory=dict)
 
     def name(self, code):
         """The name of a district, industry or park; anything else comes back unchanged."""
@@ -32,8 +33,11 @@ class Names:
         return self.officers.get(str(pk), "") if pk else ""
 
 
-def names(*, parks: list[str] = ()) -> Names:
-    """Every district, industry and officer, and the parks that are asked for."""
+def names(*, parks: list[str] = (), views_of=None) -> Names:
+    """Every district, industry and officer; the parks asked for, and the saved views of a user.
+
+    A view's key is its own key, "own" or "shared", and its query, parted by spaces.
+    """
     language = "name_en" if get_language() == "en" else "name_ru"
     rows = _rows("districts", District.objects.all(), "pk", language).union(
         _rows("industries", Industry.objects.all(), "pk", language),
@@ -44,6 +48,7 @@ def names(*, parks: list[str] = ()) -> Names:
             key=Cast("pk", CharField()),
             label=Coalesce(NullIf(Trim(_FULL_NAME), _text("")), F("user__username")),
         ).values_list("table", "key", "label"),
+        *([] if views_of is None else [_views(views_of)]),
         all=True,
     )
     found: dict[str, dict[str, str]] = {}
@@ -56,6 +61,16 @@ def _rows(table, queryset, key, label):
     return queryset.annotate(
         table=_text(table), key=Cast(F(key), CharField()), label=F(label)
     ).values_list("table", "key", "label")
+
+
+def _views(user):
+    owned = Case(When(owner=user, then=_text(" own ")), default=_text(" shared "))
+    key = Concat(Cast("pk", CharField()), owned, "query", output_field=CharField())
+    return (
+        SavedView.objects.filter(Q(owner=user) | Q(shared=True))
+        .annotate(table=_text("views"), key=key, label=F("name"))
+        .values_list("table", "key", "label")
+    )
 
 
 def _text(word):

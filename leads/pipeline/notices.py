@@ -11,6 +11,11 @@ from .timeline import WORDS as OF_HISTORY
 # Kinds whose words are not those of the event in the history under the same name.
 WORDS = {
     "step_late": lambda data, names: OF_HISTORY["reminded"](data, names),
+    "unreached": lambda data, names: OF_HISTORY["unreached"](data, names),
+    "referred": lambda data, names: str(names.name(data.get("district"))),
+    "referral_accepted": lambda data, names: str(names.name(data.get("district"))),
+    "referral_returned": lambda data, names: str(names.name(data.get("district"))),
+    "referral_answered": lambda data, names: str(names.name(data.get("district"))),
     "clock_warned": lambda data, names: OF_HISTORY["clock_warned"](data, names),
     "clock_late": lambda data, names: OF_HISTORY["clock_late"](data, names),
     "letter_failed": lambda data, names: OF_HISTORY["letter_failed"](data, names),

@@ -85,7 +85,7 @@ def _actions(user, number: str, texts: list[str]) -> list[Row]:
 
 def _steps(user, texts: list[str], *, at) -> list[Row]:
     """Overdue and upcoming, the earliest first; whose they are by what this user may know."""
-    steps = FollowUp.objects.on_desk_of(user).select_related(
+    steps = FollowUp.objects.on_desk_of(user, at=at).select_related(
         "inquiry__investor", "inquiry__contact", "inquiry__officer"
     )
     rows = []

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from leads.models import FollowUp, Inquiry
 
@@ -17,8 +19,11 @@ class Row:
     inquiry: Inquiry
     masked: bool
     step: str
-    overdue: bool
+    # How the next step stands: none, late, today, ahead; "" where none is owed.
+    state: str
     days: int
+    # Why a deed for many failed here.
+    why: str = ""
 
     @property
     def title(self) -> str:
@@ -49,11 +54,19 @@ def seen_by(user, inquiries, *, at) -> list[Row]:
             inquiry=inquiry,
             masked=inquiry.masked_for(user),
             step=_step(inquiry),
-            overdue=bool(inquiry.is_open and inquiry.next_due_at and inquiry.next_due_at < at),
+            state=state(inquiry.next_due_at, at=at) if inquiry.is_open else "",
             days=((inquiry.closed_at or at) - inquiry.opened_at).days,
         )
         for inquiry in inquiries
     ]
+
+
+def state(due_at, *, at) -> str:
+    if due_at is None:
+        return "none"
+    if due_at < at:
+        return "late"
+    return "today" if timezone.localdate(due_at) == timezone.localdate(at) else "ahead"
 
 
 def _step(inquiry) -> str:
@@ -62,7 +75,13 @@ def _step(inquiry) -> str:
     return inquiry.step_subject or FollowUp.Kind(inquiry.step_kind).label
 
 
-def capped(rows) -> tuple[int, bool]:
-    """How many, a thousand at most, and whether there are more."""
-    found = rows.order_by()[: COUNTED + 1].count()
-    return min(found, COUNTED), found > COUNTED
+def capped(*many) -> list[tuple[int, bool]]:
+    """How many of each, a thousand at most, and whether there are more; one statement for all."""
+    counts, params = [], []
+    for rows in many:
+        sql, given = rows.order_by().values("pk")[: COUNTED + 1].query.sql_with_params()
+        counts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608
+        params += given
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counts)}", params)
+        return [(min(found, COUNTED), found > COUNTED) for found in cursor.fetchone()]

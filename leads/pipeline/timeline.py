@@ -7,17 +7,22 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from leads.flow import undoable
 from leads.models import (
     Activity,
     Clock,
     ConsentText,
+    Disposition,
     FollowUp,
     How,
+    IncomingMail,
     Inquiry,
     LostReason,
     Match,
     Message,
+    NotReached,
     Quarantine,
+    Referral,
     Stage,
     Trouble,
     WaitingOn,
@@ -30,19 +35,34 @@ class Line:
     activity: Activity
     detail: str
     note: str
+    mail: IncomingMail | None = None
+    may_undo: bool = False
+
+    @property
+    def taken_back(self) -> bool:
+        """A note that its writer withdrew: the words stay, struck through."""
+        return self.activity.kind == "noted" and self.activity.overtaken
 
     @property
     def label(self) -> str:
         return _label(Activity.Kind, self.activity.kind)
 
 
-def lines(activities, names, *, masked: bool) -> list[Line]:
-    """The words of a note may name the investor: a masked reader does not get them."""
+def lines(
+    activities, names, *, masked: bool, mails=(), undo_by=None, may_change=False
+) -> list[Line]:
+    """The words of a note or a mail may name the investor: a masked reader does not get them.
+
+    A deed can be undone by whoever may change the inquiry, and by who did it.
+    """
+    by_key = {} if masked else {mail.pk: mail for mail in mails}
     return [
         Line(
             activity=row,
             detail=WORDS[row.kind](row.data, names) if row.kind in WORDS else "",
             note="" if masked else row.data.get("text", ""),
+            mail=by_key.get(row.data.get("mail")),
+            may_undo=bool(undo_by and (may_change or row.actor_id == undo_by.pk) and undoable(row)),
         )
         for row in activities
     ]
@@ -50,7 +70,11 @@ def lines(activities, names, *, masked: bool) -> list[Line]:
 
 def places(activities) -> list[str]:
     """The parks and districts that these rows speak of, for `names`."""
-    return [row.data["place"] for row in activities if "place" in row.data]
+    return [
+        place
+        for row in activities
+        for place in ([row.data["place"]] if "place" in row.data else row.data.get("parks", ()))
+    ]
 
 
 def _label(choices, value) -> str:
@@ -75,6 +99,21 @@ def _due_step(data, names):
     return f"{_step(data, names)}, {by}"
 
 
+def _snoozed(data, names):
+    if not data.get("until"):
+        return _("no longer")
+    return _("until %(day)s") % {"day": _date(data["until"])}
+
+
+def _date(text: str) -> str:
+    return date_format(date.fromisoformat(text), "SHORT_DATE_FORMAT")
+
+
+def _set_aside(data, names):
+    said = _label(Disposition, data.get("disposition"))
+    return f"{said} → {data['of']}" if data.get("of") else said
+
+
 def _advanced(data, names):
     moved = f"{_label(Stage, data.get('was'))} → {_label(Stage, data.get('to'))}"
     reason = _label(LostReason, data.get("reason"))
@@ -96,8 +135,7 @@ def _waiting(data, names):
     said = _label(WaitingOn, data.get("on"))
     if not data.get("until"):
         return said
-    day = date_format(date.fromisoformat(data["until"]), "SHORT_DATE_FORMAT")
-    return f"{said}, {_('until %(day)s') % {'day': day}}"
+    return f"{said}, {_('until %(day)s') % {'day': _date(data['until'])}}"
 
 
 def _place(data, names):
@@ -119,14 +157,6 @@ def _retried(data, names):
     return _label(Message.Kind, data.get("letter")) or _label(Trouble.Task, data.get("task"))
 
 
-def _signs(data, names):
-    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
-
-
-def _version(data, names):
-    return _("version %(n)s") % {"n": data.get("version")}
-
-
 def _clock(data, names):
     return _label(Clock.Kind, data.get("clock"))
 
@@ -140,7 +170,41 @@ def _spoken(data, names):
     return f"{how}, {_('with the full answer')}" if data.get("full_answer") else how
 
 
+def _returned(data, names):
+    return (
+        f"{names.name(data.get('district'))}: {_label(Referral.ReturnReason, data.get('reason'))}"
+    )
+
+
+def _answered(data, names):
+    parks = ", ".join(str(names.name(park)) for park in data.get("parks", ()))
+    district = str(names.name(data.get("district")))
+    return f"{district}: {parks}" if parks else district
+
+
+def _district(data, names):
+    return str(names.name(data.get("district")))
+
+
+def _signs(data, names):
+    return ", ".join(str(_label(Quarantine.Sign, sign)) for sign in data.get("signs", ()))
+
+
+def _version(data, names):
+    return _("version %(n)s") % {"n": data.get("version")}
+
+
+def _unreached(data, names):
+    said = f"{_step(data, names)}: {_label(NotReached, data.get('reason'))}"
+    again = _("again by %(moment)s") % {"moment": _moment(data["due"])}
+    return f"{said}, {again}"
+
+
 WORDS = {
+    "unreached": _unreached,
+    "referral_accepted": _district,
+    "referral_returned": _returned,
+    "referral_answered": _answered,
     "clock_warned": _clock_due,
     "clock_late": _clock_due,
     "clock_acknowledged": _clock,
@@ -168,6 +232,10 @@ WORDS = {
     "match_refused": _place,
     "match_reopened": _place,
     "retried": _retried,
+    "follow_up_reopened": _step,
+    "follow_up_withdrawn": _step,
+    "snoozed": _snoozed,
+    "set_aside": _set_aside,
     "quarantined": _signs,
     "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
     "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),

@@ -48,17 +48,19 @@ def refusal(request) -> HttpResponse:
     response = render(request, "public/status_refused.html", status=404)
     # Django would write the address, and with it an expired secret, into the log.
     response._has_been_logged = True
+    response["Referrer-Policy"] = "no-referrer"
     return response
 
 
 def private(view):
-    """Kept by nobody, found by nobody, named to nobody."""
+    """Kept by nobody and found by nobody. Other hosts never learn of it (`same-origin`, set for all
+    pages); under `no-referrer` a browser would send its forms without the origin that CSRF needs.
+    """
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return never_cache(guarded)

@@ -121,6 +121,7 @@ def store_inquiries(asked, count, districts):
             investor=contact.investor,
             contact=contact,
             opened_at=AT,
+            stage_since_at=AT,
             last_activity_at=AT,
         )
         for n in range(count)

@@ -17,6 +17,7 @@ def desk(hotline, open_page, log_in):
 
 def save(page):
     page.keyboard.press("Control+Enter")
+    page.keyboard.press("1")
     page.wait_for_url("**/desk/logged/**")
     return page.locator(".receipt .reference").inner_text()
 

@@ -50,7 +50,7 @@ def test_bars_are_drawn_on_one_scale_from_zero(client):
 def test_another_year_may_be_asked_for(client):
     load_shipped()
     Shipment.objects.create(district_id="sochi", year=2024, bn_rub="3.5")
-    assert "/districts/abinsky/" not in page(client).split('id="others"')[0]
+    assert "/districts/abinsky/" not in page(client).split("</table>")[0]
     assert "?year=2023" in page(client)
     assert "/districts/abinsky/" in page(client, "/districts/?year=2023").split("</table>")[0]
     for odd in ("1999", "x", "%00", "20230000000000000000"):
@@ -60,7 +60,7 @@ def test_another_year_may_be_asked_for(client):
 def test_the_others_are_listed_and_said_to_be_unknown(client):
     load_shipped()
     others = page(client).split('id="others"')[1].split("</section>")[0]
-    assert others.count("<li>") == 34
+    assert others.count("<li ") == 34
     assert "неизвестно" in others
     assert "/districts/sochi/" in others
 
@@ -102,11 +102,11 @@ def test_no_session_is_begun(client):
 def test_its_queries_do_not_grow_with_the_rows(django_assert_num_queries):
     load_shipped()
     current_land()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         Client().get("/districts/")
     for number in range(30):
         district = make_district(f"d{number}")
         make_park(f"p{number}", district=district)
         Shipment.objects.create(district=district, year=2023, bn_rub=number, sources=["S77"])
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         Client().get("/districts/")

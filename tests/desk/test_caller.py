@@ -44,5 +44,5 @@ def test_several_people_of_one_number_cost_the_same(client, django_assert_num_qu
     for _ in range(4):
         make_inquiry(phone="+7 918 123-45-67")
     client.force_login(olga())
-    with django_assert_num_queries(4):  # session, user, contacts, their inquiries
+    with django_assert_num_queries(5):  # session, user, contacts, their inquiries, last calls
         client.post(URL, {"phone": "+7 918 123-45-67"})

@@ -85,7 +85,7 @@ def test_the_key_is_kept_when_the_form_comes_back(desk):
 
 
 def test_the_empty_desk(desk, django_assert_num_queries):
-    with django_assert_num_queries(3):  # session, user with roles, last calls
+    with django_assert_num_queries(5):  # session, user, industries, last calls, drafts
         answer = desk.get(URL)
     assert "Call desk" in answer.text or "Приём звонков" in answer.text
 

@@ -15,6 +15,7 @@ FLOORS = (
     ("leads.models",),
     ("leads.access", "leads.doorbell", "leads.wording"),
     ("leads.letters", "leads.flow"),
+    ("leads.mail",),
     (*DOORS, "leads.tasks"),
     # Above the tasks: `manage.py sweep` is the second executor beside Celery.
     ("leads.management", "districts.management"),

@@ -22,6 +22,11 @@ PLANTS = [
     _import("leads/desk/forms.py", "leads.desk.forms", "districts.catalogue.views"),
     _import("leads/desk/forms.py", "leads.desk.forms", "leads.tasks"),
     _import("leads/tasks.py", "leads.tasks", "leads.pipeline"),
+    _import("leads/flow.py", "leads.flow", "leads.mail"),
+    _import("leads/mail/taking.py", "leads.mail.taking", "leads.tasks"),
+    _import(
+        "leads/mail/taking.py", "leads.mail.taking", "leads.letters", "only tasks call letters"
+    ),
     _import("leads/tasks.py", "leads.tasks", "leads.management"),
     _import("leads/doorbell.py", "leads.doorbell", "leads.access"),
     _import("leads/worktime.py", "leads.worktime", "leads.phones"),

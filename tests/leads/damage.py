@@ -68,6 +68,10 @@ DAMAGE = {
     "uncertain_without_history": "UPDATE leads_message SET state = 'uncertain', sent_at = NULL"
     " WHERE inquiry_id = %s",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "mail_late": "UPDATE leads_incomingmail SET taken_at = NULL WHERE inquiry_id = %s",
+    "mail_of_nobody": "UPDATE leads_incomingmail SET inquiry_id = NULL WHERE inquiry_id = %s",
+    "mail_untold": "DELETE FROM leads_activity WHERE kind = 'mail_received' AND inquiry_id = %s",
+    "mail_kind_unknown": "UPDATE leads_incomingmail SET kind = 'gone' WHERE inquiry_id = %s",
     "opening_untold": "DELETE FROM leads_activity WHERE kind = 'opened' AND inquiry_id = %s",
     "last_activity_wrong": "UPDATE leads_inquiry SET last_activity_at = opened_at WHERE id = %s",
     "stage_untold": "UPDATE leads_inquiry SET stage = 'visit' WHERE id = %s",
@@ -75,7 +79,8 @@ DAMAGE = {
     " WHERE inquiry_id = %s",
     "reminder_untold": "UPDATE leads_followup SET reminded_at = now() WHERE inquiry_id = %s",
     "referral_untold": "INSERT INTO leads_referral (inquiry_id, district_id, referred_by_id,"
-    " referred_at, question, contact_shared) SELECT id, 'abinsky', 1, now(), '', false"
+    " referred_at, question, contact_shared, return_reason, return_note, answer, parks)"
+    " SELECT id, 'abinsky', 1, now(), '', false, '', '', '', '{}'"
     " FROM leads_inquiry WHERE id = %s",
     "consent_missing": "UPDATE leads_inquiry SET channel = 'web' WHERE id = %s",
     "quarantine_unjudged": "INSERT INTO leads_quarantine (inquiry_id, signs, held_at, verdict)"
@@ -91,6 +96,10 @@ DAMAGE = {
     "call_without_inquiry": "UPDATE leads_call SET inquiry_id = NULL WHERE inquiry_id = %s",
     "call_unknown_class": "UPDATE leads_call SET outcome = 'gone' WHERE inquiry_id = %s",
     "call_orphan": "UPDATE leads_call SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "draft_forgotten": "INSERT INTO leads_deskdraft (key, operator_id, version, fields, touched,"
+    " parked, opened_at, touched_at) SELECT gen_random_uuid(), (SELECT min(id) FROM leads_user), 1,"
+    " '{}', '{}', true, opened_at - interval '2 days', opened_at - interval '2 days'"
+    " FROM leads_inquiry WHERE id = %s",
     "first_contact_uncounted": "DELETE FROM leads_clock WHERE kind = 'first_contact'"
     " AND inquiry_id = %s",
     "answer_uncounted": "DELETE FROM leads_clock WHERE kind = 'substantive_reply'"
@@ -104,6 +113,20 @@ DAMAGE = {
     " next_at = NULL WHERE inquiry_id = %s",
     "clock_told_untold": "UPDATE leads_clock SET told = 3, told_at = now() WHERE inquiry_id = %s",
     "clock_orphan": "UPDATE leads_clock SET inquiry_id = 999999 WHERE inquiry_id = %s",
+    "referral_uncounted": "INSERT INTO leads_referral (inquiry_id, district_id, referred_by_id,"
+    " referred_at, question, contact_shared, due_at, return_reason, return_note, answer, parks)"
+    " SELECT id, 'abinsky', 1, now(), '', false, now(), '', '', '', '{}'"
+    " FROM leads_inquiry WHERE id = %s",
+    "settled_referral_counted": "WITH gone AS (INSERT INTO leads_referral (inquiry_id, district_id,"
+    " referred_by_id, referred_at, question, contact_shared, answered_at, return_reason,"
+    " return_note, answer, parks) SELECT id, 'abinsky', 1, now(), '', false, now(), '', '', 'a',"
+    " '{}' FROM leads_inquiry WHERE id = %s RETURNING id)"
+    " UPDATE leads_clock SET referral_id = gone.id FROM gone"
+    " WHERE kind = 'first_contact'",
+    "district_answer_untold": "INSERT INTO leads_referral (inquiry_id, district_id, referred_by_id,"
+    " referred_at, question, contact_shared, answered_at, return_reason, return_note, answer,"
+    " parks) SELECT id, 'abinsky', 1, now(), '', false, now(), '', '', 'a', '{}'"
+    " FROM leads_inquiry WHERE id = %s",
     "call_event_unfolded": "INSERT INTO leads_callevent (provider, event_key, call_key, binding,"
     " body, received_at) SELECT 'generic', 'e', number, '', '{}', opened_at FROM leads_inquiry"
     " WHERE id = %s",
@@ -131,9 +154,14 @@ OF_ROWS = {
     "match_run_orphan": ("match run ", "leads_matchrun"),
     "match_orphan": ("match ", "leads_match"),
     "letter_orphan": ("letter ", "leads_message"),
+    "mail_late": ("mail ", "leads_incomingmail"),
+    "mail_of_nobody": ("mail ", "leads_incomingmail"),
+    "mail_untold": ("mail ", "leads_incomingmail"),
+    "mail_kind_unknown": ("mail ", "leads_incomingmail"),
     "call_without_inquiry": ("call ", "leads_call"),
     "call_unknown_class": ("call ", "leads_call"),
     "call_orphan": ("call ", "leads_call"),
+    "draft_forgotten": ("draft ", "leads_deskdraft"),
 }
 CONSTRAINTS = {
     "leads_inquiry": [
@@ -142,4 +170,5 @@ CONSTRAINTS = {
         "inquiry_confidential_has_code_name",
     ],
     "leads_call": ["call_about_something_has_inquiry"],
+    "leads_deskdraft": ["desk_draft_holds_something"],
 }

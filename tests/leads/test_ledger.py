@@ -11,7 +11,7 @@ from districts.matching.need import Need as Figures
 from leads import flow, tasks
 from leads.ledger import recount
 from leads.ledger.check import CHECKS
-from leads.models import Call, Inquiry, LedgerResult, Message, Notification, Referral
+from leads.models import Call, IncomingMail, Inquiry, LedgerResult, Message, Notification, Referral
 from leads.models.stage import OPEN_STAGES
 from leads.phones import parse_phone
 from tests.leads.damage import CONSTRAINTS, DAMAGE, OF_ROWS
@@ -54,10 +54,13 @@ def _phone():
 
 @pytest.fixture
 def worked():
-    """An inquiry that came by phone, with an officer, a letter sent and a match."""
+    """An inquiry that came by phone, with an officer, a letter sent, a match and a mail."""
     make_industry(), make_park(), registry_changed()
     maria()
     call = take_call()
+    raw = b"From: p@example.com\nSubject: a\n\nwords"
+    place = {"mailbox": "b", "uid_validity": 1, "uid": 1}
+    IncomingMail.keep(**place, raw=raw, size=len(raw), at=AT)
     tasks.sweep()
     return Inquiry.objects.get(pk=call.inquiry_id)
 

@@ -9,7 +9,7 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 
 from leads import letters, tasks
-from leads.models import Message, User
+from leads.models import CalendarDay, FollowUp, Message, User
 from tests.world import AT, make_inquiry, maria
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def test_it_works(inquiry):
     assert sent.reply_to == ["hotline@investor-hotline.invalid"]
     assert "Auto-Submitted" not in sent.extra_headers, "a person wrote it"
     kinds = inquiry.activities.order_by("pk").values_list("kind", flat=True)
-    assert list(kinds)[-2:] == ["letter_written", "letter_sent"]
+    assert list(kinds)[-3:] == ["letter_written", "letter_sent", "follow_up_done"]
 
 
 def test_pressed_twice_it_is_one(inquiry):
@@ -152,3 +152,39 @@ def test_words_are_never_markup(inquiry):
     assert "<script>" not in mail.outbox[0].alternatives[0].content
     assert "&lt;script&gt;" in mail.outbox[0].alternatives[0].content
     assert "<script>alert(1)</script> & <b>" in mail.outbox[0].body
+
+
+def open_steps(inquiry):
+    return set(inquiry.follow_ups.open().values_list("kind", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        ("question", {"substantive_reply", "step"}),
+        ("delay", {"substantive_reply", "step"}),
+        ("shortlist", {"check_in", "step"}),
+        ("result", {"check_in", "step"}),
+    ],
+)
+def test_what_a_sent_letter_keeps_is_ticked_off(inquiry, kind, left):
+    FollowUp.promise(inquiry, "step", calendar=CalendarDay.office(), by=None, at=AT)
+    letter = write(inquiry, kind=kind)
+    assert open_steps(inquiry) == {"first_contact", "substantive_reply", "step"}, "not before"
+    deliver(letter, GOES)
+    assert open_steps(inquiry) == left
+    assert inquiry.activities.filter(kind="follow_up_done", actor=maria()).exists()
+
+
+def test_the_last_step_stays_open(inquiry):
+    inquiry.follow_ups.get(kind="substantive_reply").complete(by=maria(), at=AT)
+    deliver(write(inquiry), GOES)
+    assert open_steps(inquiry) == {"first_contact"}
+
+
+def test_a_mail_that_came_after_the_letter_was_written_is_still_to_be_answered(inquiry):
+    letter = write(inquiry)
+    calendar, later = CalendarDay.office(), AT + timedelta(seconds=5)
+    FollowUp.promise(inquiry, "reply", calendar=calendar, by=None, at=later)
+    deliver(letter, GOES)
+    assert "reply" in open_steps(inquiry)

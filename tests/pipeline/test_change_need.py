@@ -1,12 +1,15 @@
 """The need corrected by hand, and places matched again."""
 
 import pytest
+from django.utils import timezone
 
 from districts.matching.need import Bounds, IndustryGuess, Need
+from leads import flow
 from leads.models import Inquiry
 from tests.world import (
     andrey,
     boris,
+    gleb,
     make_district,
     make_industry,
     make_inquiry,
@@ -139,3 +142,70 @@ def test_those_who_may_not(client, who):
 def test_missing(client):
     client.force_login(maria())
     assert client.post("/inquiries/INV-2026-999999/need/").status_code == 404
+
+
+def drawn(client, inquiry):
+    """What the form of this moment would send back untouched."""
+    form = client.get(f"/inquiries/{inquiry.number}/need/").context["form"]
+    held = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in held.items() if value not in (None, "", [])}
+
+
+def test_fields_that_only_one_changed_are_merged(client):
+    inquiry = make_inquiry(route_to=maria())
+    client.force_login(maria())
+    sent = drawn(client, inquiry)
+    flow.change_need(inquiry, Need(land_ha=Bounds(5, 5), power_mw=7), by=gleb(), at=timezone.now())
+    page = client.post(f"/inquiries/{inquiry.number}/need/", sent | {"land_ha_max": "9"})
+    assert page.status_code == 302
+    need = Inquiry.objects.get().need.figures()
+    assert (need.power_mw, need.land_ha.max) == (7, 9)
+
+
+def test_a_field_that_both_changed_is_asked_with_both_values(client):
+    inquiry = make_inquiry(route_to=maria())
+    client.force_login(maria())
+    sent = drawn(client, inquiry) | {"power_mw": "3"}
+    his = Need(land_ha=Bounds(5, 5), power_mw=7, jobs=Bounds(None, 40), kinds=("plot",))
+    flow.change_need(inquiry, his, by=gleb(), at=timezone.now())
+    url = f"/inquiries/{inquiry.number}/need/?lang=en"
+    page = client.post(url, sent)
+    form = page.context["form"]
+    assert page.status_code == 422
+    assert list(form.errors) == ["power_mw"]
+    assert "Gleb" in form.errors["power_mw"][0]
+    assert ": 7." in form.errors["power_mw"][0]
+    assert Inquiry.objects.get().need.figures().power_mw == 7, "nothing is overwritten"
+    # What Gleb alone changed is drawn as he left it, or the next press would take it back.
+    again = {name: form[name].value() for name in form.fields}
+    again = {name: value for name, value in again.items() if value not in (None, "", [])}
+    assert client.post(url, again).status_code == 302
+    need = Inquiry.objects.get().need.figures()
+    assert (need.power_mw, need.jobs.max, need.kinds) == (3, 40, ("plot",))
+
+
+@pytest.mark.parametrize("base", ["", "[]", "x", "{", '{"power_mw": []}', "9" * 30_000])
+def test_a_base_that_is_none_of_ours_breaks_nothing(client, base):
+    inquiry = make_inquiry(route_to=maria())
+    client.force_login(maria())
+    sent = drawn(client, inquiry) | {"base": base}
+    assert client.post(f"/inquiries/{inquiry.number}/need/", sent).status_code in (302, 422)
+
+
+def test_saved_within_the_same_moment_it_is_merged_too(client, monkeypatch, row_by_row):
+    inquiry = make_inquiry(route_to=maria())
+    client.force_login(maria())
+    sent = drawn(client, inquiry) | {"land_ha_max": "9"}
+    arrow, raced = flow.change_need, []
+
+    def overtaken(row, figures, **given):
+        if not raced:
+            raced.append(True)
+            his = Need(land_ha=Bounds(5, 5), power_mw=7)
+            arrow(Inquiry.objects.get(pk=row.pk), his, by=gleb(), at=timezone.now())
+        return arrow(row, figures, **given)
+
+    monkeypatch.setattr(flow, "change_need", overtaken)
+    assert client.post(f"/inquiries/{inquiry.number}/need/", sent).status_code == 302
+    need = Inquiry.objects.get().need.figures()
+    assert (need.power_mw, need.land_ha.max) == (7, 9)

@@ -47,7 +47,7 @@ def test_it_works(client):
     assert place(inquiry).state == "chosen"
     assert shown(client, inquiry)[0] == "park-4"
     event = inquiry.activities.get(kind="match_chosen")
-    assert (event.actor, event.data) == (maria(), {"place": "park-4"})
+    assert (event.actor, event.data["place"]) == (maria(), "park-4")
     html = client.get(inquiry.get_absolute_url()).content.decode()
     assert "Место принято" in html
     assert "Парк park-4" in html

@@ -50,16 +50,17 @@ def test_back_to_the_day_it_was_opened_from(client):
 def test_back_is_no_address(client, back):
     _, step = with_one_step()
     client.force_login(maria())
-    assert client.post(url(step), {"when": "week", "back": back}).status_code == 422
+    page = client.post(url(step), {"when": "week", "back": back})
+    assert page.url == step.inquiry.get_absolute_url()
 
 
 def test_while_another_step_is_open_nothing_more_is_asked(client):
     inquiry = make_inquiry(route_to=maria())
     client.force_login(maria())
     step = steps(inquiry)[0]
-    assert client.post(url(step), {"outcome": "unreached"}).status_code == 302
+    assert client.post(url(step), {"outcome": "reached"}).status_code == 302
     step.refresh_from_db()
-    assert step.outcome == "unreached"
+    assert step.outcome == "reached"
 
 
 def test_the_last_one_asks_what_comes_next_and_keeps_what_was_typed(client):
@@ -105,7 +106,7 @@ def test_to_close_leads_to_closing_and_leaves_the_step_till_then(client):
     inquiry, step = with_one_step()
     client.force_login(maria())
     page = client.post(url(step), {"when": "close"})
-    assert page.url == f"/inquiries/{inquiry.number}/advance/?to=lost"
+    assert page.url == f"/inquiries/{inquiry.number}/advance/?to=lost&back="
     assert steps(inquiry).get() == step
 
 
@@ -145,12 +146,24 @@ def test_its_page_asks(client):
     client.force_login(maria())
     html = client.get(url(step) + "?lang=en&back=my_day").content.decode()
     assert "In 3 days" in html
-    assert 'name="back" value="my_day"' in html
+    assert 'name="back" value="/my-day/"' in html
 
 
 def test_htmx_gets_the_form_alone_to_stand_under_its_row(client):
     _, step = with_one_step()
     client.force_login(maria())
     html = client.get(url(step), headers={"HX-Request": "true"}).content.decode()
-    assert html.startswith(f'<form method="post" action="{url(step)}"')
+    assert html.startswith('<h2 id="ask-title">')
+    assert f'<form method="post" action="{url(step)}"' in html
     assert f'id="step{step.pk}_on"' in html
+
+
+def test_nobody_reached_is_tried_again_and_asks_for_no_other(client):
+    inquiry = make_inquiry(route_to=maria())
+    step = inquiry.follow_ups.get(kind="first_contact")
+    client.force_login(maria())
+    client.post(f"/follow-ups/{step.pk}/complete/", {"outcome": "unreached", "reason": "busy"})
+    step.refresh_from_db()
+    assert (step.done_at, len(step.tries)) == (None, 1)
+    html = client.get(inquiry.get_absolute_url() + "?lang=en").content.decode()
+    assert "tried 1 time: Busy" in html

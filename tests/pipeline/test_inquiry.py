@@ -69,8 +69,7 @@ def test_it_works(client):
         "p@example.com",
         "Цех переработки яблок",
         "Пищевая",
-        "Парк Юг 4",
-        "Малый парк",
+        "Парк Юг 0",
         "Абинский район",
     ):
         assert words in html, words
@@ -201,5 +200,35 @@ def test_it_costs_nine_queries_at_most(client, django_assert_max_num_queries):
         )
     for who in (maria, gleb, andrey):
         client.force_login(who())
-        with django_assert_max_num_queries(9):
+        # The first look within a quarter of an hour writes down that he looked.
+        with django_assert_max_num_queries(10):
             client.get(url(inquiry))
+        with django_assert_max_num_queries(10):
+            client.get(url(inquiry))
+
+
+def test_it_is_light(client):
+    """A full page weighs 40 KB at most before it is packed: what is seldom read comes on demand."""
+    land()
+    for number in range(30):
+        make_park(f"far-{number}", name_ru=f"Далёкий парк номер {number}", area_free_ha=1)
+    registry_changed()
+    inquiry = make_inquiry(figures=figures(gas=True, rail=True, port=True), route_to=maria())
+    for number in range(25):
+        inquiry.advance(to=("qualified", "new")[number % 2], by=maria(), at=timezone.now())
+    client.force_login(gleb())
+    page = client.get(url(inquiry))
+    assert len(page.content) <= 40_000
+
+
+def test_the_deed_and_the_way_back_stand_in_the_history(client):
+    inquiry = make_inquiry(route_to=maria())
+    note = inquiry.note("не то", by=maria(), at=timezone.now())
+    client.force_login(maria())
+    assert f"/history/{note.pk}/undo/" in client.get(url(inquiry)).content.decode()
+    client.post(f"/history/{note.pk}/undo/")
+    html = client.get(url(inquiry)).content.decode()
+    assert f"/history/{note.pk}/undo/" not in html
+    assert "<del>не то</del>" in html
+    client.force_login(boris())
+    assert "/undo/" not in client.get(url(inquiry)).content.decode()

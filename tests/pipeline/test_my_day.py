@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from leads.models import FollowUp, Inquiry
+from leads.models.leave import Leave
 from leads.pipeline.my_day import my_day
 from tests.world import AT, andrey, boris, dina, gleb, make_inquiry, maria, olga, xenia
 
@@ -72,6 +73,16 @@ def test_only_ones_own_and_for_the_head_the_queue():
     assert {one.inquiry for one in my_day(gleb(), at=at).overdue} == {unrouted}
 
 
+def test_a_substitute_has_the_steps_of_whom_he_stands_in_for():
+    inquiry = make_inquiry(route_to=maria())
+    later = AT + timedelta(days=1)
+    assert my_day(boris(), at=later).overdue == []
+    days = {"first_on": later.date(), "last_on": later.date()}
+    Leave.objects.create(officer=maria().officer, substitute=boris().officer, **days)
+    assert {one.inquiry for one in my_day(boris(), at=later).overdue} == {inquiry}
+    assert my_day(boris(), at=later + timedelta(days=1)).overdue == [], "only while he is away"
+
+
 def test_nothing_left_says_what_comes(client):
     client.force_login(maria())
     assert "That is all for today" in client.get(URL + "?lang=en").content.decode()
@@ -95,5 +106,5 @@ def test_it_costs_the_same_whatever_the_rows(client, django_assert_num_queries):
         for days in range(-count, count):
             step(inquiry, timezone.now() + timedelta(hours=days))
             make_inquiry(route_to=maria()) if days == 0 else None
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(9):
             client.get(URL)

@@ -25,8 +25,8 @@ def test_it_works(client):
     )
     assert shown(client, inquiry) == ["park-2", "park-3", "park-4", "park-1"]
     event = inquiry.activities.get(kind="match_refused")
-    assert event.data == {"place": "park-1", "reason": "price"}
-    html = client.get(inquiry.get_absolute_url()).content.decode()
+    assert (event.data["place"], event.data["reason"]) == ("park-1", "price")
+    html = client.get(f"{inquiry.get_absolute_url()}matches/").content.decode()
     assert "Слишком дорого" in html
     assert "вдвое дороже" in html
 

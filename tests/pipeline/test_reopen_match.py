@@ -20,7 +20,7 @@ def test_it_works(client):
     page = client.post(url(inquiry, place(inquiry), "reopen"))
     assert page.url == inquiry.get_absolute_url()
     match = place(inquiry)
-    assert (match.state, match.state_reason, match.state_note) == ("proposed", "", "")
+    assert (match.state, match.state_reason) == ("proposed", "")
     assert inquiry.activities.get(kind="match_reopened").actor == maria()
 
 

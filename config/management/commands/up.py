@@ -8,7 +8,15 @@ from django.core.management import BaseCommand, CommandError
 from config.launcher import Launcher
 from config.servers.processes import ServersError
 
-ADDRESSES = ("DATABASE_URL", "REDIS_URL", "BASE_URL", "EMAIL_URL", "SECRET_KEY")
+ADDRESSES = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "BASE_URL",
+    "EMAIL_URL",
+    "IMAP_URL",
+    "SECRET_KEY",
+    "TELEPHONY_SECRETS",
+)
 
 
 class Command(BaseCommand):

@@ -43,6 +43,12 @@ PACKAGES = [
             "LICENSE": "golos/LICENSE",
         },
     ),
+    (
+        "sortablejs",
+        "1.15.7",
+        "MIT",
+        {"Sortable.min.js": "sortable/sortable.js", "LICENSE": "sortable/LICENSE"},
+    ),
     ("@tabler/icons", "3.51.0", "MIT", {"LICENSE": "icons/LICENSE"}),
 ]
 SPRITE = "icons/icons.svg"
@@ -71,7 +77,7 @@ def made_our_own(name: str, content: bytes) -> bytes:
         return content
     text = content.decode()
     text = re.sub(r"\n?(/\*#|//#) *sourceMappingURL=[^\n*]*(\*/)?", "", text)
-    text = re.sub(r" \(https?://[^)\s]*\)", "", text)
+    text = re.sub(r" \(https?://[^)\s]*\)| \| git://\S+", "", text)
     if re.search(r"@import|url\(['\"]?(https?:)?//", text):
         raise CommandError(f"{name} loads from another host.")
     if name.endswith(".css"):

@@ -73,6 +73,8 @@ class Command(BaseCommand):
             user = User.objects.create_user(
                 username, f"{username}@example.com", PASSWORD, first_name=first, last_name=last
             )
+            if username == "olga":
+                User.objects.filter(pk=user.pk).update(extension="101")
             user.groups.add(Group.objects.get(name=role))
             if languages:
                 Officer.objects.create(

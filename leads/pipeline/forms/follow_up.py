@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leads.fields import PlainLineField
-from leads.models import FollowUp
+from leads.models import FollowUp, NotReached
 
 from .action import ActionForm
 from .days import TypedDayField
@@ -19,8 +19,6 @@ CHOICES = [
     ("week", _("In a week")),
     ("date", _("On the day below")),
 ]
-# Where a form was opened from: a closed list, so that no address comes from outside.
-BACK = [("inquiry", "inquiry"), ("my_day", "my_day")]
 
 
 class StepForm(ActionForm):
@@ -32,8 +30,6 @@ class StepForm(ActionForm):
 
 class _WhenForm(ActionForm):
     """A day chosen by a word, or typed; `day()` is the date, or None."""
-
-    back = forms.ChoiceField(choices=BACK, required=False, widget=forms.HiddenInput)
 
     def clean(self):
         given = super().clean()
@@ -62,6 +58,9 @@ class CompleteForm(_WhenForm):
         ],
         required=False,
     )
+    reason = forms.ChoiceField(
+        label=_("If not reached: why"), choices=NotReached.choices, required=False
+    )
     when = forms.ChoiceField(
         label=_("The next step"),
         choices=[*CHOICES, ("close", _("None: close the inquiry"))],
@@ -73,6 +72,15 @@ class CompleteForm(_WhenForm):
 
     def clean_outcome(self):
         return self.cleaned_data["outcome"] or FollowUp.Outcome.REACHED
+
+    @property
+    def tries_again(self) -> bool:
+        """Nobody was reached, and no other step was named: the step itself is tried again."""
+        given = self.cleaned_data
+        return given["outcome"] == FollowUp.Outcome.UNREACHED and not given["when"]
+
+    def clean_reason(self):
+        return self.cleaned_data["reason"] or NotReached.NO_ANSWER
 
     def ask_for_next(self):
         self.add_error(

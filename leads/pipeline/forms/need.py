@@ -8,7 +8,7 @@ from districts.matching.need import Bounds, IndustryGuess, Need
 from districts.models import Park
 from leads.need_words import AMOUNTS, FLAGS, RANGES, named
 
-from .action import ActionForm
+from .merging import MergingForm
 
 YES_NO = [("", _("Not mentioned")), ("yes", _("Needed")), ("no", _("Not needed"))]
 WHOLE = {"jobs", "start_year", "hazard_class"}
@@ -26,7 +26,7 @@ class _ManyField(forms.MultipleChoiceField):
         )
 
 
-class NeedForm(ActionForm):
+class NeedForm(MergingForm):
     wide = True
     industries = _ManyField(label=_("Industries"))
     kinds = _ManyField(label=_("Kind of site"), choices=Park.Kind.choices)
@@ -46,6 +46,7 @@ class NeedForm(ActionForm):
             self.fields[name] = _figure(name, named(name))
         for name in FLAGS:
             self.fields[name] = forms.ChoiceField(label=named(name), choices=YES_NO, required=False)
+        self.remember()
 
     def clean(self):
         given = super().clean()

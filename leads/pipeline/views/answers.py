@@ -66,9 +66,9 @@ def send_pack(request, number, pk):
     if pack.inquiry_id != inquiry.pk:
         raise Http404
     if flow.send_pack(pack, by=request.user, at=timezone.now()):
-        messages.success(request, _("The answer goes to the investor."))
-    else:
-        messages.warning(request, _("Not sent: it went before, or there is no e-mail address."))
+        messages.success(request, _("The answer goes in 10 seconds: take it back under Letters."))
+        return redirect(inquiry)
+    messages.warning(request, _("Not sent: it went before, or there is no e-mail address."))
     return redirect("pipeline:answers", number)
 
 

@@ -1,5 +1,7 @@
 """Next steps: promise one, tick one off, move one."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,18 +14,11 @@ from leads.models import CalendarDay, FollowUp, NextStepOwed
 from leads.pipeline.forms.days import due_on
 from leads.pipeline.forms.follow_up import CompleteForm, PostponeForm, StepForm
 
-from .acting import ACTORS, ask, changeable, changeable_step, sent
+from .acting import ACTORS, ask, back, came_from, changeable, changeable_step, done, sent
 
 
 def _shown(moment) -> str:
     return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
-
-
-def _back(form, step):
-    """To the list it was opened from, else to the inquiry."""
-    if form.cleaned_data.get("back") == "my_day":
-        return redirect("pipeline:my_day")
-    return redirect(step.inquiry)
 
 
 def _promise(inquiry, *, by, at, **words):
@@ -37,15 +32,12 @@ def open_step(request, number):
     inquiry = changeable(request, number)
     form = StepForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        step = _promise(
-            inquiry,
-            by=request.user,
-            at=timezone.now(),
-            subject=form.cleaned_data["subject"],
-            due_at=due_on(form.cleaned_data["on"]),
+        at, due_at = timezone.now(), due_on(form.cleaned_data["on"])
+        _promise(
+            inquiry, by=request.user, at=at, due_at=due_at, subject=form.cleaned_data["subject"]
         )
-        messages.success(request, _("Next step: due %(moment)s.") % {"moment": _shown(step.due_at)})
-        return redirect(inquiry)
+        said = _("Next step: due %(moment)s.") % {"moment": _shown(due_at)}
+        return done(request, inquiry, said, at=at)
     return ask(request, inquiry, form, title=_("Next step"), submit=_("Set the step"))
 
 
@@ -53,23 +45,36 @@ def open_step(request, number):
 def complete_follow_up(request, pk):
     step = changeable_step(request, pk)
     # Several of these forms may stand open on one page.
-    form = CompleteForm(
-        sent(request), initial={"back": request.GET.get("back", "")}, auto_id=f"step{pk}_%s"
-    )
+    form = CompleteForm(sent(request), auto_id=f"step{pk}_%s")
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["when"] == "close":
             messages.info(request, _("Close the inquiry here; its open steps end with it."))
-            return redirect(reverse("pipeline:advance", args=[step.inquiry.number]) + "?to=lost")
+            query = urlencode({"to": "lost", "back": came_from(request)})
+            return redirect(f"{reverse('pipeline:advance', args=[step.inquiry.number])}?{query}")
+        if form.tries_again:
+            return _try_again(request, step, form)
+        at = timezone.now()
         try:
-            done = _complete(step, form, by=request.user, at=timezone.now())
+            ticked = _complete(step, form, by=request.user, at=at)
         except NextStepOwed:
             form.ask_for_next()
         else:
-            said = _("Done.") if done else _("This step was done already.")
-            messages.success(request, said)
-            return _back(form, step)
+            said = _("Done.") if ticked else _("This step was done already.")
+            return done(request, step.inquiry, said, at=at)
     title = _("Done: %(step)s") % {"step": step.subject or step.get_kind_display()}
     return ask(request, step.inquiry, form, title=title, submit=_("Done"))
+
+
+def _try_again(request, step, form):
+    reason = form.cleaned_data["reason"]
+    at = timezone.now()
+    if not step.not_reached(reason=reason, by=request.user, at=at):
+        said = _("This step was done or tried meanwhile.")
+    elif step.with_head_at:
+        said = _("Tried four times: the head has it now.")
+    else:
+        said = _("Not reached. Try again by %(moment)s.") % {"moment": _shown(step.due_at)}
+    return done(request, step.inquiry, said, at=at)
 
 
 def _complete(step, form, *, by, at) -> bool:
@@ -86,13 +91,14 @@ def _complete(step, form, *, by, at) -> bool:
 @roles(*ACTORS)
 def postpone_follow_up(request, pk):
     step = changeable_step(request, pk)
-    form = PostponeForm(sent(request), initial={"back": request.GET.get("back", "")})
+    form = PostponeForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        to = due_on(form.day())
-        if step.postpone(to=to, by=request.user, at=timezone.now()):
-            messages.success(request, _("Moved to %(moment)s.") % {"moment": _shown(to)})
-        else:
-            messages.info(request, _("This step was done already."))
-        return _back(form, step)
+        to, at = due_on(form.day()), timezone.now()
+        if step.postpone(to=to, by=request.user, at=at):
+            return done(
+                request, step.inquiry, _("Moved to %(moment)s.") % {"moment": _shown(to)}, at=at
+            )
+        messages.info(request, _("This step was done already."))
+        return back(request, step.inquiry)
     title = _("Move: %(step)s") % {"step": step.subject or step.get_kind_display()}
     return ask(request, step.inquiry, form, title=title, submit=_("Move"))

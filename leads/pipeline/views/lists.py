@@ -8,35 +8,56 @@ from django_htmx.http import trigger_client_event
 
 from leads.access import roles
 from leads.models import Inquiry
-from leads.pipeline.cursor import Cursor, page
-from leads.pipeline.forms.lists import FilterForm, SearchForm
+from leads.pipeline.filters import InquiryFilter, headings, order_of, view_chips
+from leads.pipeline.forms.lists import SearchForm
+from leads.pipeline.forms.saved_view import SavedViewForm
+from leads.pipeline.keyset import Mark, page
 from leads.pipeline.names import names
 from leads.pipeline.rows import PAGE, capped, for_list, seen_by
 
 READERS = ("operator", "manager", "head", "auditor")
 
 
+def filtered(request, at, known):
+    """The filters of the address over whatever this user may see."""
+    visible = Inquiry.objects.visible_to(request.user)
+    return InquiryFilter(request.GET, visible, user=request.user, at=at, names=known)
+
+
+def head(request, filters, known) -> dict:
+    """What stands above the table and the board alike."""
+    return {
+        "filters": filters.form,
+        "filtered": bool(filters.chosen()),
+        "folded_open": bool(filters.chosen().keys() - {"view"}),
+        "views": view_chips(request, known),
+    }
+
+
 @require_safe
 @roles(*READERS)
 def pipeline(request):
     at = timezone.now()
-    visible = Inquiry.objects.visible_to(request.user)
-    filters = FilterForm(request.GET, names=names())
-    found = filters.narrow(visible, at=at)
-    cursor = Cursor.read(request.GET.get("from", ""))
-    shown = page(for_list(found), cursor, by="last_activity_at", size=PAGE)
-    context = {
-        "filters": filters,
-        "filtered": any(filters.cleaned_data.values()),
-        "closed": filters.cleaned_data.get("closed", False),
+    known = names(views_of=request.user)
+    filters = filtered(request, at, known)
+    found, order = filters.rows(), order_of(request.GET)
+    mark = Mark.read(request.GET.get("from", ""), order)
+    shown = page(for_list(found), order, mark, size=PAGE)
+    acts = request.user.roles() & {"manager", "head"}
+    alarm = [filters.queryset.awaiting_route()] if acts else []
+    count, *waiting = capped(found, *alarm)
+    context = head(request, filters, known) | {
+        "closed": filters.chosen().get("view") == "closed",
         "search": SearchForm(),
         "rows": seen_by(request.user, shown.rows, at=at),
         "page": shown,
-        "count": capped(found),
+        "count": count,
+        "headings": headings(request.GET, order),
+        "may_act": bool(acts),
+        "save": SavedViewForm(),
     }
-    context["may_weigh"] = "head" in request.user.roles()
-    if request.user.roles() & {"manager", "head"}:
-        context["waiting"] = capped(visible.awaiting_route())
+    if waiting:
+        context["waiting"] = waiting[0]
     return render(request, "pipeline/pipeline.html", context)
 
 
@@ -55,7 +76,8 @@ def search(request):
         context["too_many"] = len(first) > PAGE
     if request.htmx:
         return _announced(render(request, "pipeline/_found.html", context), context.get("rows"))
-    context["filters"] = FilterForm(names=names())
+    known = names(views_of=request.user)
+    context |= head(request, filtered(request, timezone.now(), known), known)
     return render(request, "pipeline/pipeline.html", context)
 
 

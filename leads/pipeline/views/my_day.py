@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from leads.access import roles
+from leads.pipeline.forms.follow_up import AHEAD
 from leads.pipeline.my_day import my_day as day_of
 
 
@@ -17,4 +18,5 @@ def my_day(request):
     inquiries = [*(step.inquiry for step in steps), *day.without_step, *day.awaiting_investor]
     for inquiry in inquiries:
         inquiry.masked = inquiry.masked_for(request.user)
-    return render(request, "pipeline/my_day.html", {"day": day, "at": at})
+    context = {"day": day, "at": at, "ahead": AHEAD}
+    return render(request, "pipeline/my_day.html", context)

@@ -12,7 +12,7 @@ from leads.access import roles
 from leads.models import Officer, Referral
 from leads.pipeline.forms.inquiry import AssignForm, ReferForm
 
-from .acting import ask, changeable, sent
+from .acting import ask, back, changeable, done, sent
 
 
 @require_POST
@@ -22,11 +22,11 @@ def take(request, number):
     officer = Officer.objects.filter(user=request.user).first()
     if officer is None:
         raise PermissionDenied
-    if inquiry.take(officer, by=request.user, at=timezone.now()):
-        messages.success(request, _("The inquiry is yours, with its open steps."))
-    else:
-        messages.error(request, _("The inquiry has an officer already."))
-    return redirect(inquiry)
+    at = timezone.now()
+    if inquiry.take(officer, by=request.user, at=at):
+        return done(request, inquiry, _("The inquiry is yours, with its open steps."), at=at)
+    messages.error(request, _("The inquiry has an officer already."))
+    return back(request, inquiry)
 
 
 @roles("head")
@@ -34,13 +34,12 @@ def assign(request, number):
     inquiry = changeable(request, number)
     form = AssignForm(sent(request), initial={"officer": inquiry.officer_id})
     if request.method == "POST" and form.is_valid():
-        officer = form.cleaned_data["officer"]
-        if inquiry.assign(officer, by=request.user, at=timezone.now(), kind="reassigned"):
+        officer, at = form.cleaned_data["officer"], timezone.now()
+        if inquiry.assign(officer, by=request.user, at=at, kind="reassigned"):
             said = _("The inquiry and its open steps are with %(officer)s now.")
         else:
             said = _("The inquiry is with %(officer)s already.")
-        messages.success(request, said % {"officer": officer})
-        return redirect(inquiry)
+        return done(request, inquiry, said % {"officer": officer}, at=at)
     return ask(request, inquiry, form, title=_("Give to an officer"), submit=_("Give"))
 
 

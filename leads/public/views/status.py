@@ -22,7 +22,9 @@ def status_link(request, secret):
     if link is None:
         return refusal(request)
     to = "public:pack" if "pack" in request.GET else "public:status"
-    return admit(request, redirect(to), link.inquiry_id)
+    answer = admit(request, redirect(to), link.inquiry_id)
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer
 
 
 @login_not_required

@@ -1,0 +1,137 @@
+"""One figure of every district as five classes of colour; what nobody published stays hatched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext_lazy as _
+
+from districts.models import District, Park
+
+from .cells import Cell, Point, Sheet, sheet
+
+CLASSES = 5
+OFFERED = Q(parks__in=Park.objects.offered())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure that the map can show; `unit` follows the number, and may be blank."""
+
+    key: str
+    label: str
+    unit: str
+
+
+FIGURES = (
+    Shown("shipments", _("Goods shipped"), _("bn roubles")),
+    Shown("parks", _("Parks and sites offered"), ""),
+    Shown("free", _("Free area in parks"), _("ha")),
+    Shown("population", _("Population"), ""),
+    Shown("staff", _("Staff in manufacturing"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A district on the map; a `value` of None is unknown, and `rank` 0 then."""
+
+    district: District
+    cell: Cell
+    label: Point
+    name: str
+    value: Decimal | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One class of the legend: its lowest and highest figure."""
+
+    rank: int
+    least: Decimal
+    most: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    shown: Shown
+    choices: tuple[Shown, ...]
+    year: int | None
+    sheet: Sheet
+    places: tuple[Drawn, ...]
+    steps: tuple[Step, ...]
+    unknown: int
+
+
+def choropleth(asked: str, districts, year: int | None) -> Map | None:
+    """The map of these districts; None where none has coordinates. Costs one query."""
+    shown = next((one for one in FIGURES if one.key == asked), FIGURES[0])
+    rows = list(_with_value(districts, shown.key, year).exclude(lat=None).exclude(lon=None))
+    if not rows:
+        return None
+    drawn = sheet((row.pk, float(row.lat), float(row.lon)) for row in rows)
+    cells = {cell.id: cell for cell in drawn.cells}
+    ranks = _ranks(row.shown for row in rows)
+    places = tuple(
+        Drawn(
+            district=row,
+            cell=cells[row.pk],
+            label=_middle(cells[row.pk].outline),
+            name=_short(row),
+            value=row.shown,
+            rank=ranks.get(row.shown, 0),
+        )
+        for row in rows
+    )
+    return Map(
+        shown=shown,
+        choices=FIGURES,
+        year=year if shown.key == "shipments" else None,
+        sheet=drawn,
+        places=places,
+        steps=_steps(ranks),
+        unknown=sum(place.value is None for place in places),
+    )
+
+
+def _with_value(districts, key: str, year: int | None):
+    values = {
+        "shipments": Sum("shipments__bn_rub", filter=Q(shipments__year=year)),
+        "parks": Count("parks", filter=OFFERED),
+        "free": Sum("parks__area_free_ha", filter=OFFERED),
+        "population": Sum("population"),
+        "staff": Sum("employees_manufacturing"),
+    }
+    return districts.annotate(shown=values[key])
+
+
+def _ranks(values: Iterable[Decimal | None]) -> dict[Decimal, int]:
+    """Each known figure and its class, 1 to 5, as many districts in each as can be."""
+    known = sorted(value for value in values if value is not None)
+    return {value: 1 + known.index(value) * CLASSES // len(known) for value in dict.fromkeys(known)}
+
+
+def _steps(ranks: dict[Decimal, int]) -> tuple[Step, ...]:
+    grouped: dict[int, list[Decimal]] = {}
+    for value, rank in ranks.items():
+        grouped.setdefault(rank, []).append(value)
+    return tuple(Step(rank, min(of), max(of)) for rank, of in sorted(grouped.items()))
+
+
+def _middle(outline: tuple[Point, ...]) -> Point:
+    """The centre of gravity, where a name has most room."""
+    area = x = y = 0.0
+    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
+        cross = ax * by - bx * ay
+        area += cross
+        x += (ax + bx) * cross
+        y += (ay + by) * cross
+    return (x / (3 * area), y / (3 * area)) if area else outline[0]
+
+
+def _short(district: District) -> str:
+    """The centre without what kind of settlement it is: "ст-ца Динская" says Динская."""
+    first, _space, rest = district.centre.partition(" ")
+    return rest if rest and (first.endswith(".") or first in {"ст-ца", "пгт"}) else district.centre
