@@ -7,9 +7,8 @@ from decimal import Decimal
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
+from districts.cells import Cell, Point, Sheet, sheet
 from districts.models import District, Park
-
-from .cells import Cell, Point, Sheet, sheet
 
 CLASSES = 5
 OFFERED = Q(parks__in=Park.objects.offered())
