@@ -45,8 +45,8 @@ def _areas(districts, bars, ratios) -> tuple[list[Area], tuple[int, int]]:
     areas = [
         Area(
             points=cell.points,
-            x=round(cell.centre[0]),
-            y=round(cell.centre[1]),
+            x=round(cell.middle[0]),
+            y=round(cell.middle[1]),
             tone=bars[cell.id].tone if cell.id in bars else 0,
             mark=cell.id if cell.id in bars else "",
             label=f"{names[cell.id]}: {bars[cell.id].said}" if cell.id in bars else "",
