@@ -14,9 +14,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from districts.cells import sheet
 from districts.models import District, Park
 
-from .report import NONE, Bar, Cell, Report, figure, scaled
+from .report import NONE, Area, Bar, Cell, Report, figure, scaled
 from .scope import Scope
 
 KEY = "districts"
@@ -32,6 +33,30 @@ def _ratio(asked, free) -> float | None:
     return None if asked is None or not free else asked / float(free)
 
 
+def _areas(districts, bars, ratios) -> tuple[list[Area], tuple[int, int]]:
+    """The districts as cells around their centres; what nobody asked for is left white."""
+    centred = [
+        (row.pk, float(row.lat), float(row.lon))
+        for row in districts
+        if row.lat is not None and row.lon is not None and row.retired_at is None
+    ]
+    drawn = sheet(centred)
+    names = {row.pk: row.name for row in districts}
+    areas = [
+        Area(
+            points=cell.points,
+            x=round(cell.middle[0]),
+            y=round(cell.middle[1]),
+            tone=bars[cell.id].tone if cell.id in bars else 0,
+            mark=cell.id if cell.id in bars else "",
+            label=f"{names[cell.id]}: {bars[cell.id].said}" if cell.id in bars else "",
+            said=ratios.get(cell.id, ""),
+        )
+        for cell in drawn.cells
+    ]
+    return areas, (round(drawn.width), round(drawn.height))
+
+
 def read(scope: Scope) -> Report:
     demand = scope.cohort().order_by().values("main_district")
     demand = demand.annotate(n=Count("pk"), asked=Sum(_ASKED), named=Count(_ASKED))
@@ -44,8 +69,9 @@ def read(scope: Scope) -> Report:
         .annotate(free=Sum("area_free_ha"), known=Count("area_free_ha"), parks=Count("pk"))
     )
     land = {row["district"]: row for row in land}
-    names = {row.pk: row.name for row in District.objects.filter(pk__in=list(demand))}
-    bars, rows, short = [], [], 0
+    districts = {row.pk: row for row in District.objects.all()}
+    names = {key: row.name for key, row in districts.items()}
+    bars, rows, short, ratios = [], [], 0, {}
     order = sorted(demand, key=lambda key: (-(demand[key]["asked"] or 0), names[key]))
     for key in order:
         asked, named, n = demand[key]["asked"], demand[key]["named"], demand[key]["n"]
@@ -62,6 +88,7 @@ def read(scope: Scope) -> Report:
         }
         tone = UNSAID if ratio is None else 1 + sum(ratio > edge for edge in CLASSES)
         bars.append(Bar(names[key], asked or 0, key, said, tone=tone))
+        ratios[key] = "?" if free is None else ratio_said
         known = _("%(known)s of %(parks)s") % found
         rows.append(
             [
@@ -76,6 +103,7 @@ def read(scope: Scope) -> Report:
         )
     unknown = sum(land.get(key, {}).get("free") is None for key in order)
     title = _("More asked than is known to be free: %(short)s; free land unknown: %(unknown)s")
+    drawn, size = _areas(districts.values(), {bar.mark: bar for bar in bars}, ratios)
     return Report(
         key=KEY,
         name=str(NAME),
@@ -98,6 +126,10 @@ def read(scope: Scope) -> Report:
         ],
         rows=rows,
         bars=scaled(bars),
+        areas=drawn,
+        sheet=size,
+        legend=[_("up to %(most)s") % {"most": figure(edge, 2)} for edge in CLASSES]
+        + [_("more than %(most)s") % {"most": figure(CLASSES[-1], 2)}],
         facts=[(_("Without a district"), str(nowhere["n"]), "nowhere")] if nowhere else [],
     )
 

@@ -78,6 +78,19 @@ class Square:
 
 
 @dataclass(frozen=True)
+class Area:
+    """A district on the map; its tone is that of its bar, 0 where nothing is asked."""
+
+    points: str
+    x: int
+    y: int
+    tone: int
+    mark: str
+    label: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Report:
     key: str
     name: str
@@ -89,6 +102,9 @@ class Report:
     squares: Sequence[Square] = ()
     axis: Sequence[tuple[int, int, str]] = ()  # x, y, words
     grid_width: int = 0
+    areas: Sequence[Area] = ()
+    sheet: tuple[int, int] = (0, 0)
+    legend: Sequence[str] = ()
     notes: Sequence[str] = ()
     # What is late now: inquiries with their due moment.
     late: Sequence = ()

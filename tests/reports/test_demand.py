@@ -11,12 +11,14 @@ from tests.reports.figures import (
     rows,
     scope,
 )
-from tests.world import make_park
+from tests.world import make_district, make_park
 
 pytestmark = pytest.mark.django_db
 
 
 def test_unknown_land_is_unknown_and_no_land_has_no_ratio():
+    for n, key in enumerate(("abinsky", "krymsky", "seversky")):
+        make_district(key, lat=45 + n, lon=38)
     make_park("one", "abinsky", area_free_ha=4)
     make_park("two", "abinsky")
     make_park("three", "krymsky")
@@ -38,6 +40,8 @@ def test_unknown_land_is_unknown_and_no_land_has_no_ratio():
         ["Krymsky District", 1, 1, "5.0", "unknown", "0 of 1", "unknown"],
     ]
     assert [bar.tone for bar in report.bars] == [5, 6, 6]
+    drawn = {area.mark: (area.tone, area.said) for area in report.areas}
+    assert drawn == {"abinsky": (5, "2.50"), "krymsky": (6, "?"), "": (0, "")}
     assert report.title == "More asked than is known to be free: 1; free land unknown: 1"
     assert report.facts == [("Without a district", "1", "nowhere")]
     assert_marks_lead_to_their_counts(demand, report, scope())

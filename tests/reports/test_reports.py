@@ -16,7 +16,7 @@ from tests.world import andrey, boris, dina, gleb, maria, olga, xenia
 pytestmark = pytest.mark.django_db
 URL = "/reports/"
 # Statements of the page with its session, its user and its filters.
-COST = 24
+COST = 25
 
 
 @pytest.fixture(autouse=True)
