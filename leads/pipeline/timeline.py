@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from leads.flow import undoable
 from leads.models import (
     Activity,
+    Call,
     Clock,
     ConsentText,
     Disposition,
@@ -213,6 +214,7 @@ WORDS = {
     "clock_late": _clock_due,
     "clock_acknowledged": _clock,
     "spoken": _spoken,
+    "called": lambda data, names: _label(Call.Direction, data.get("direction")),
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
     "reassigned": _officer,
