@@ -96,8 +96,7 @@ def _step(data, names):
 
 
 def _due_step(data, names):
-    by = _("by %(moment)s") % {"moment": _moment(data["due"])}
-    return f"{_step(data, names)}, {by}"
+    return _with_due(_step(data, names), _("by %(moment)s"), data)
 
 
 def _snoozed(data, names):

@@ -1,4 +1,4 @@
-"""docs/production.md names every setting that is read, every exchange, and each long-running command."""
+"""docs/production.md names every setting that is read, every exchange and standing command."""
 
 import re
 from pathlib import Path
