@@ -11,7 +11,7 @@ from leads.models import Call
 from leads.reports.catalogue import REPORTS
 from leads.reports.forms import PeriodForm
 from tests.reports.figures import END, NOW, START, inquiry, moscow, propose, scope, step
-from tests.world import andrey, boris, dina, gleb, maria, olga, xenia
+from tests.world import andrey, boris, dina, gleb, make_district, maria, olga, xenia
 
 pytestmark = pytest.mark.django_db
 URL = "/reports/"
@@ -153,6 +153,16 @@ def test_wrong_dates_are_said_and_thirty_days_shown(client, data, said):
     assert page.status_code == 200
     assert said in page.content.decode()
     assert (page.context["scope"].end - page.context["scope"].start).days == 30
+
+
+def test_the_map_names_its_source(client):
+    make_district("abinsky", lat=45, lon=38)
+    inquiry(1, main_district_id="abinsky")
+    client.force_login(gleb())
+    html = client.get(URL + "?lang=en").content.decode()
+    assert "/reports/districts/inquiries/?mark=abinsky&amp;" in html
+    assert "<polygon" in html
+    assert "GeoNames, CC BY 4.0" in html
 
 
 def test_paper_names_the_filters(client):
