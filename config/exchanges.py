@@ -12,7 +12,9 @@ def secrets_of(text: str) -> dict[str, list[str]]:
     for pair in text.split():
         name, _, secret = pair.partition("=")
         if name not in PROVIDERS:
-            raise ValueError(f"no exchange is called {name[:20]!r}; there are {', '.join(PROVIDERS)}")
+            raise ValueError(
+                f"no exchange is called {name[:20]!r}; there are {', '.join(PROVIDERS)}"
+            )
         live = found.setdefault(name, [])
         live.append(secret)
         if len(secret) < SHORTEST or len(live) > LIVE_AT_MOST:
