@@ -14,6 +14,7 @@ STAFF = (
     ("desk:call_backs", _("Call backs"), {"operator", "manager", "head"}),
     ("pipeline:my_day", _("My day"), {"manager", "head"}),
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
+    ("reports:reports", _("Reports"), {"manager", "head", "auditor"}),
     ("pipeline:quarantine", _("Quarantine"), {"operator", "head"}),
     ("pipeline:routing", _("Routing"), {"head"}),
     ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
@@ -22,6 +23,13 @@ STAFF = (
     ("pipeline:referrals", _("Referrals"), {"district_officer"}),
     ("catalogue:districts", _("Districts and parks"), None),
 )
+# A chord of keys by their place on the keyboard: see hotline/keys.js.
+KEYS = {
+    "desk:desk": "KeyG KeyD",
+    "pipeline:my_day": "KeyG KeyM",
+    "pipeline:pipeline": "KeyG KeyP",
+    "reports:reports": "KeyG KeyR",
+}
 
 
 def navigation(request):
@@ -34,7 +42,9 @@ def navigation(request):
         for name, label, needed in STAFF if held else PUBLIC:
             if needed is None or held & needed:
                 url = reverse(name)
-                links.append((url, label))
+                links.append((url, label, KEYS.get(name, "") if held else ""))
     # A page below two of them stands at the nearer one.
-    here = max((url for url, label in links if request.path.startswith(url)), key=len, default=None)
-    return {"navigation": [(url, label, url == here, "") for url, label in links]}
+    here = max(
+        (link[0] for link in links if request.path.startswith(link[0])), key=len, default=None
+    )
+    return {"navigation": [(url, label, url == here, key) for url, label, key in links]}

@@ -12,8 +12,9 @@ from .conversation import Conversing
 from .hearing import Hearing, HearingQuerySet
 from .matched import MatchedQuerySet
 from .moving import Moving
+from .saying import WORDS, SayingQuerySet
 from .searching import Searching
-from .secrecy import Secrecy, SecrecyQuerySet
+from .secrecy import Secrecy
 from .stage import OPEN_STAGES, Disposition, LostReason, Stage, WaitingOn
 from .triage import Triage, TriageQuerySet
 from .waiting import Waiting, WaitingQuerySet
@@ -23,7 +24,7 @@ UNKNOWN_LAST = F("capex_mln_rub").desc(nulls_last=True)
 
 
 class InquiryQuerySet(
-    MatchedQuerySet, SecrecyQuerySet, WaitingQuerySet, HearingQuerySet, TriageQuerySet
+    MatchedQuerySet, SayingQuerySet, WaitingQuerySet, HearingQuerySet, TriageQuerySet
 ):
     def visible_to(self, user):
         """What this user may open; anything else is missing to him."""
@@ -56,10 +57,6 @@ class InquiryQuerySet(
 
     def overdue(self, at):
         return self.open().filter(next_due_at__lt=at)
-
-    def containing(self, text: str):
-        """Number, phone fragment, name or company: one trigram index serves them all."""
-        return self.filter(search__contains=text.strip().lower())
 
     def closed(self):
         """Won, lost, or owed no answer for another reason."""
@@ -171,6 +168,7 @@ class Inquiry(
                 condition=Q(officer=None, closed_at=None),
             ),
             GinIndex(fields=["search"], opclasses=["gin_trgm_ops"], name="inquiry_search"),
+            GinIndex(WORDS, name="inquiry_words"),
         ]
         constraints = [
             models.CheckConstraint(

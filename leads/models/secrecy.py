@@ -16,13 +16,25 @@ class SecrecyQuerySet(models.QuerySet):
         Otherwise a search for the company would tell who stands behind the code name.
         """
         words = [text.strip().lower() for text in texts]
-        rows = self.filter(_any("search__contains", words))
+        rows = self.filter(_any("search__contains", [_probe(word) for word in words]))
         if user.roles() & TRUSTED:
             return rows
-        shown = Q(confidential=False) | Q(officer__user=user)
         rows = rows.alias(lower_number=Lower("number"), lower_code=Lower("code_name"))
         named = _any("lower_number__contains", words) | _any("lower_code__contains", words)
-        return rows.filter(shown | named)
+        return rows.filter(_open_to(user) | named)
+
+    def told_to(self, user):
+        """Whose people and words this user may know: without the masked ones."""
+        return self if user.roles() & TRUSTED else self.filter(_open_to(user))
+
+
+def _open_to(user) -> Q:
+    return Q(confidential=False) | Q(officer__user=user)
+
+
+def _probe(word: str) -> str:
+    """Two letters make no trigram, but with the blank before them they do: words that begin so."""
+    return word if len(word) > 2 else f" {word}"
 
 
 def _any(lookup: str, words: list[str]) -> Q:

@@ -96,8 +96,7 @@ def _step(data, names):
 
 
 def _due_step(data, names):
-    by = _("by %(moment)s") % {"moment": _moment(data["due"])}
-    return f"{_step(data, names)}, {by}"
+    return _with_due(_step(data, names), _("by %(moment)s"), data)
 
 
 def _snoozed(data, names):
@@ -163,7 +162,12 @@ def _clock(data, names):
 
 
 def _clock_due(data, names):
-    return f"{_clock(data, names)}, {_('by %(moment)s') % {'moment': _moment(data['due'])}}"
+    return _with_due(_clock(data, names), _("by %(moment)s"), data)
+
+
+def _with_due(said, words, data):
+    """A notice may carry no moment."""
+    return f"{said}, {words % {'moment': _moment(data['due'])}}" if "due" in data else said
 
 
 def _spoken(data, names):
@@ -197,8 +201,7 @@ def _version(data, names):
 
 def _unreached(data, names):
     said = f"{_step(data, names)}: {_label(NotReached, data.get('reason'))}"
-    again = _("again by %(moment)s") % {"moment": _moment(data["due"])}
-    return f"{said}, {again}"
+    return _with_due(said, _("again by %(moment)s"), data)
 
 
 WORDS = {

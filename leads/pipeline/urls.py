@@ -17,6 +17,7 @@ from .views import (
     my_day,
     notifications,
     officers,
+    palette,
     presence,
     quarantine,
     referrals,
@@ -82,6 +83,7 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/palette/", palette.palette, name="palette"),
     path("pipeline/board/", board.board, name="board"),
     path("pipeline/board/move/", board.move, name="move"),
     path("pipeline/board/<slug:stage>/", board.column, name="column"),

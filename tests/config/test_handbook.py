@@ -1,4 +1,4 @@
-"""docs/production.md names every setting that is read, every exchange, and what listens to one."""
+"""docs/production.md names every setting that is read, every exchange and standing command."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from leads.telephony.exchange.providers import PROVIDERS
 
 HANDBOOK = (settings.BASE_DIR / "docs/production.md").read_text()
 READ = re.compile(
-    r"""(?:_read(?:_bool)?|read)\((?:"\w+", )?"([A-Z][A-Z_]+)"|environ\.get\("(AMI_\w+)["]"""
+    r"""(?:_read(?:_bool)?|read)\((?:"\w+", )?"([A-Z][A-Z_]+)"|environ\.get\("(AMI_\w+)\""""
 )
 SOURCES = ("config/settings.py", "config/exchanges.py", "leads/management/commands/listen_ami.py")
 

@@ -53,6 +53,14 @@ _ENGLISH_END = re.compile(
 _FOLD = str.maketrans({"ь": None, "ъ": None, "э": "е", "й": "и", "ы": "и", "щ": "ш"})
 
 
+def other_layout(text: str) -> str:
+    """The same keys pressed in the other layout: "fuhjcfl" is "агросад"; "" without letters."""
+    lower = text.lower()
+    if _RUSSIAN_WORD.search(lower):
+        return lower.translate(_TO_LATIN)
+    return lower.translate(_TO_RUSSIAN) if _LATIN.search(lower) else ""
+
+
 class Speller:
     """Knows the words of one lexicon and mends a text by them."""
 

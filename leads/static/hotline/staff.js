@@ -2,6 +2,7 @@
 
 import "./bell.js";
 import "./keys.js";
+import "./palette.js";
 import "./session.js";
 
 // What the desk keeps of unsaved calls on this computer goes with the one who typed it; first the

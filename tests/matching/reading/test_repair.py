@@ -3,7 +3,7 @@
 import pytest
 
 from districts.matching.reading import lexicon
-from districts.matching.reading.repair import Speller, by_sound, is_one_slip
+from districts.matching.reading.repair import Speller, by_sound, is_one_slip, other_layout
 
 speller = Speller(lexicon.default())
 
@@ -61,3 +61,10 @@ def test_by_sound():
 )
 def test_one_slip(word, known, expected):
     assert is_one_slip(word, known) is expected
+
+
+def test_the_same_keys_in_the_other_layout():
+    assert other_layout("fuhjcfl") == "агросад"
+    assert other_layout("FUHJCFL") == "агросад"
+    assert other_layout("штм-2026") == "inv-2026"
+    assert other_layout("8 918") == ""

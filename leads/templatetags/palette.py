@@ -1,0 +1,13 @@
+"""The sections of the page head as rows of the palette."""
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def naming(links, texts):
+    """Those of `navigation` whose words hold one of the texts; without texts, all of them."""
+    return [
+        link for link in links if not texts or any(text in str(link[1]).lower() for text in texts)
+    ]
