@@ -1,8 +1,9 @@
 """Checks of the clocks: each promise has its own, and none sleeps, runs on or stopped by itself."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
-from leads.models import Activity, Clock, Inquiry, Message, Told
+from leads.models import Activity, CallBack, Clock, Inquiry, Message, Told
 
 from .check import GRACE, check
 
@@ -73,3 +74,36 @@ def clock_orphan(at):
     known = Inquiry.objects.values("pk")
     lost = Clock.objects.exclude(inquiry=None).exclude(inquiry_id__in=known)
     return lost.values_list("pk", flat=True)
+
+
+def _of_call_backs():
+    """Those of the clocks that count to a call back, and have no inquiry."""
+    return Clock.objects.filter(kind=Clock.Kind.CALL_BACK, inquiry=None)
+
+
+def _open_call_backs():
+    """Each with the subject under which its clock runs."""
+    subject = Concat(Value("call_back:"), Cast("pk", CharField()))
+    return CallBack.objects.open().annotate(clock_subject=subject)
+
+
+@check("call back ")
+def call_back_uncounted(at):
+    """A call back is owed, and no clock counts to it."""
+    running = _of_call_backs().running().filter(subject=OuterRef("clock_subject"))
+    return _open_call_backs().exclude(Exists(running)).values_list("pk", flat=True)
+
+
+@check("clock ")
+def call_back_counted_on(at):
+    """A clock counts to a call back that nobody owes any more."""
+    owed = _open_call_backs().filter(clock_subject=OuterRef("subject"))
+    return _of_call_backs().running().exclude(Exists(owed)).values_list("pk", flat=True)
+
+
+@check("clock ")
+def call_back_untold(at):
+    """The clock of a call back had something to tell, or has no moment for it."""
+    asleep = Q(next_at=None, told__lt=Told.HEAD_AGAIN)
+    rows = _of_call_backs().running().filter(Q(next_at__lte=at - GRACE) | asleep)
+    return rows.values_list("pk", flat=True)

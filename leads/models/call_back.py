@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .call import UNHEARD, Call
 from .call_back_rule import CallBackRule
+from .clock import Clock
 from .inquiry import Inquiry
 from .user import User
 
@@ -89,6 +90,11 @@ class CallBack(models.Model):
         return f"{self.phone_e164 or '—'} {self.opened_at:%Y-%m-%d %H:%M}"
 
     @property
+    def subject(self) -> str:
+        """Under which its clock runs."""
+        return f"call_back:{self.pk}"
+
+    @property
     def can_be_called(self) -> bool:
         return bool(self.phone_e164)
 
@@ -116,10 +122,17 @@ class CallBack(models.Model):
             last_missed_at=missed_at,
             due_at=calendar.add(missed_at, timedelta(minutes=rule.working_minutes)),
         )
+        if open_one is None:
+            row._count(rule, at=at)
         Call.objects.filter(pk=call.pk).update(call_back=row)
         call.call_back = row
         row.refresh_from_db()
         return row
+
+    def _count(self, rule: CallBackRule, *, at) -> None:
+        term = f"call_back:{rule.working_minutes}:minutes"
+        about = {"subject": self.subject, "owner": self.owner}
+        Clock.start(Clock.Kind.CALL_BACK, at=at, due_at=self.due_at, rule=term, **about)
 
     @classmethod
     @transaction.atomic
@@ -140,6 +153,8 @@ class CallBack(models.Model):
         waiting = CallBack.objects.open().filter(pk=self.pk)
         if not waiting.update(closed_at=at, closed_by=by, outcome=outcome):
             return False
+        event = Clock.Event.CALL if outcome in TALKED else Clock.Event.CLOSED
+        Clock.objects.filter(subject=self.subject).stop(event, by=by, at=at)
         self.refresh_from_db()
         return True
 
@@ -149,6 +164,7 @@ class CallBack(models.Model):
         free = CallBack.objects.open().filter(pk=self.pk).filter(Q(owner=None) | Q(owner=by))
         if not free.update(owner=by):
             return False
+        Clock.objects.running().filter(subject=self.subject).update(owner=by)
         self.refresh_from_db()
         return True
 
@@ -166,6 +182,12 @@ class CallBack(models.Model):
         """Raise the alarm once that it is late."""
         late = CallBack.objects.awaiting_alarm(at).filter(pk=self.pk)
         return bool(late.update(escalated_at=at))
+
+
+# Ended so, somebody of ours has talked with him.
+TALKED = frozenset(
+    [CallBack.Outcome.REACHED, CallBack.Outcome.CALLED_AGAIN, CallBack.Outcome.WITHDRAWN]
+)
 
 
 class CallBackAttempt(models.Model):

@@ -94,6 +94,9 @@ class ClockTelling:
         if stage > Told.LATE:
             referrer = self._officers(at=at) if self.referral_id else []
             return list(dict.fromkeys([*heads, *referrer]))
+        if stage in WARNINGS and self.inquiry is None and not self.owner_id:
+            # A call back on the operators' queue stands on their page; the head hears of late ones.
+            return []
         return self._owners(at=at) or list(heads)
 
     def _owners(self, *, at) -> list[User]:

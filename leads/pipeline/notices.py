@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from leads.models import Notification
+from leads.models import Clock, Notification
 
 from .timeline import WORDS as OF_HISTORY
 
@@ -55,4 +55,6 @@ def _url(user, row) -> str:
         return reverse("pipeline:referral", args=[row.data["referral"]])
     if row.inquiry is not None:
         return row.inquiry.get_absolute_url()
+    if row.data.get("clock") == Clock.Kind.CALL_BACK:
+        return reverse("desk:call_backs")
     return reverse(PAGES[row.kind]) if row.kind in PAGES else ""

@@ -1,7 +1,8 @@
 """From the hook to the card in Chromium: p95 at most 1 s, with 19 more operators asking and 10
 calls a second. The others receive nothing of the call.
 
-CALLS=200 for a longer run. The listeners ask twice a second each, as their browsers would.
+It ends within a minute: after CALLS calls, or after those of FOR_S seconds. The listeners ask twice
+a second each, as their browsers would.
 """
 
 import json
@@ -9,12 +10,16 @@ import os
 import threading
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.browser.conftest import chromium, log_in, open_page, page  # noqa: F401
 from tests.proofs.desk import Desk
 from tests.stack import Stack
 
 CALLS = int(os.environ.get("CALLS", 30))
+FOR_S = float(os.environ.get("FOR_S", 12))
+# A strip that takes longer has failed, not only missed its second.
+AT_MOST_S = 5
 LISTENERS, A_SECOND = 19, 10
 SECRET = "a-secret-for-the-bench-of-the-pop"
 PEOPLE = f"""
@@ -39,9 +44,13 @@ def test_pop(servers, tmp_path, page, log_in):  # noqa: F811
     with Stack(servers, tmp_path, TELEPHONY_SECRETS=f"generic={SECRET}") as stack:
         stack.manage("shell", "--no-imports", "-c", PEOPLE)
         over, seen = threading.Event(), []
-        people = [
-            Desk(stack.base_url).log_in(f"op{n}", "secret-word") for n in range(1, LISTENERS + 1)
-        ]
+        with ThreadPoolExecutor(4) as doors:
+            people = list(
+                doors.map(
+                    lambda n: Desk(stack.base_url).log_in(f"op{n}", "secret-word"),
+                    range(1, LISTENERS + 1),
+                )
+            )
 
         def listen(person):
             while not over.wait(0.5):
@@ -55,13 +64,16 @@ def test_pop(servers, tmp_path, page, log_in):  # noqa: F811
                 hook(stack, f"other-{number}", "newCall", user=["999"])
 
         log_in(page, stack, "op0", "/desk/call-backs/")
+        page.set_default_timeout(AT_MOST_S * 1000)
         threads = [threading.Thread(target=listen, args=(one,)) for one in people]
         threads += [threading.Thread(target=others)]
         for thread in threads:
             thread.start()
-        spent, answered = [], []
+        spent, answered, ends = [], [], time.monotonic() + FOR_S
         try:
             for number in range(CALLS):
+                if time.monotonic() > ends:
+                    break
                 began = time.monotonic()
                 hook(stack, f"mine-{number}", "newCall", user=["100"])
                 answered.append(time.monotonic() - began)
@@ -78,10 +90,10 @@ def test_pop(servers, tmp_path, page, log_in):  # noqa: F811
             values.sort()
         late = spent[int(len(spent) * 0.95)]
         print(
-            f"\npop: {CALLS} calls, {LISTENERS} more operators, {A_SECOND} calls a second: "
+            f"\npop: {len(spent)} calls, {LISTENERS} more operators, {A_SECOND} calls a second: "
             f"card p50 {spent[len(spent) // 2] * 1000:.0f} ms, "
-            f"p95 {late * 1000:.0f} ms (target 1000); "
-            f"hook answered p95 {answered[int(len(answered) * 0.95)] * 1000:.0f} ms (target 300)"
+            f"p95 {late * 1000:.0f} ms ({'PASS' if late <= 1 else 'FAIL'}: at most 1000); "
+            f"hook answered p95 {answered[int(len(answered) * 0.95)] * 1000:.0f} ms (at most 300)"
         )
         assert not any(text.strip() for text in seen), "somebody else saw a call"
         assert len(seen) > LISTENERS

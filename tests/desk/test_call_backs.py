@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from leads.models import Call, CallBack, CallBackRule
+from leads.ledger import recount
+from leads.models import Call, CallBack, CallBackRule, Clock, Notification, Told
 from tests.desk.owing import RINGS, missed, tell
-from tests.world import AT, make_inquiry, maria, olga, xenia
+from tests.world import AT, gleb, make_inquiry, maria, olga, xenia
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/call-backs/"
@@ -45,6 +46,49 @@ def test_repeated_misses_of_one_number_join(page):
     assert CallBack.objects.get().misses == 2
 
 
+def clock_of(row) -> Clock:
+    return Clock.objects.get(subject=row.subject)
+
+
+def notices(user):
+    return list(Notification.objects.of_user(user).values_list("kind", "data__clock"))
+
+
+def test_a_clock_counts_to_it_and_the_head_hears_when_it_is_late():
+    head, operator, row = gleb(), olga(), missed()
+    clock = clock_of(row)
+    assert (clock.due_at, clock.rule) == (row.due_at, "call_back:15:minutes")
+    while clock.told < Told.LATE:
+        assert notices(head) == [], "nobody is warned of what nobody has taken"
+        assert clock.attend(at=clock.next_at)
+    assert notices(head) == [("clock_late", "call_back")]
+    assert notices(operator) == []
+    row.attempt(reason="busy", by=operator, at=LATER)
+    row.escalate(at=clock.told_at + timedelta(seconds=1))
+    assert recount(clock.told_at).difference == 0
+    assert row.close(outcome="unreachable", by=operator, at=LATER)
+    assert (clock_of(row).stop_event, clock_of(row).next_at) == ("closed", None)
+    assert recount(clock.told_at).difference == 0
+
+
+def test_whoever_takes_it_is_warned():
+    row = missed()
+    assert row.take(by=olga(), at=AT)
+    clock = clock_of(row)
+    clock.attend(at=clock.next_at)
+    assert notices(olga()) == [("clock_warned", "call_back")]
+
+
+def test_a_late_one_leads_to_the_page_of_call_backs(client):
+    clock = clock_of(missed())
+    client.force_login(gleb())
+    while clock.told < Told.LATE:
+        clock.attend(at=clock.next_at)
+    page = client.get("/notifications/").content.decode()
+    assert f'href="{ADDRESS}"' in page
+    assert "Перезвон" in page
+
+
 def test_an_answered_call_to_the_number_closes_it():
     row = missed()
     tell("2", {"event": "newCall"}, {"event": "hangup", "cause": "busy"}, at=LATER, **OUT)
@@ -54,6 +98,7 @@ def test_an_answered_call_to_the_number_closes_it():
     tell("3", {"event": "hangup", "cause": "normalClearing"}, at=LATER, **OUT)
     row.refresh_from_db()
     assert row.outcome == "reached"
+    assert clock_of(row).stop_event == "call"
 
 
 def test_a_late_event_that_he_was_answered_withdraws_it():

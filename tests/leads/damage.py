@@ -10,6 +10,10 @@ RECORDING = (
     " last_error, file, content_type, keep_until) SELECT id, 'r', '{state}', started_at, 0, '', '',"
     " 'r.wav', 'audio/wav', '2027-01-01' FROM leads_call WHERE inquiry_id = %s"
 )
+CLOCK_OF_CALL_BACK = (
+    "UPDATE leads_clock SET inquiry_id = NULL, kind = 'call_back', subject = 'call_back:' || id,"
+    " stopped_at = NULL, stop_event = '', next_at = {next} WHERE inquiry_id = %s"
+)
 # What was done to the database by hand: kind of difference -> statement, with %s for the inquiry.
 DAMAGE = {
     "unknown_class": "UPDATE leads_inquiry SET disposition = 'gone' WHERE id = %s",
@@ -136,6 +140,9 @@ DAMAGE = {
     "call_back_without_alarm": CALL_BACK.format(due="opened_at"),
     "call_back_answered": CALL_BACK.format(due="now()"),
     "call_back_of_nobody": CALL_BACK.format(due="now()"),
+    "call_back_uncounted": CALL_BACK.format(due="now()"),
+    "call_back_counted_on": CLOCK_OF_CALL_BACK.format(next="due_at + interval '1 year'"),
+    "call_back_untold": CLOCK_OF_CALL_BACK.format(next="NULL"),
     "recording_without_notice": RECORDING.format(state="fetched"),
     "recording_late": RECORDING.format(state="pending"),
 }
@@ -147,6 +154,9 @@ OF_ROWS = {
     "call_back_without_alarm": ("call back ", "leads_callback"),
     "call_back_answered": ("call back ", "leads_callback"),
     "call_back_of_nobody": ("call back ", "leads_callback"),
+    "call_back_uncounted": ("call back ", "leads_callback"),
+    "call_back_counted_on": ("clock ", "leads_clock"),
+    "call_back_untold": ("clock ", "leads_clock"),
     "recording_without_notice": ("recording ", "leads_recording"),
     "recording_late": ("recording ", "leads_recording"),
     "need_orphan": ("need ", "leads_need"),
