@@ -132,8 +132,10 @@ def test_the_page_that_a_call_takes_over_is_parked(hotline, desk):
     key = key_of(desk)
     desk.locator("#id_text").fill("Недопечатано")
     ready_at(desk, hotline, "/desk/")
-    expect(desk.locator(f"[href$='draft={key}']").first).to_be_visible()
+    # The page that goes sends it in the background: the one that comes may be drawn first.
     wait_for(lambda: hotline.query(DRAFT, key) == [("Недопечатано", True)])
+    ready_at(desk, hotline, "/desk/")
+    expect(desk.locator(f"[href$='draft={key}']").first).to_be_visible()
 
 
 def test_logging_out_takes_what_this_computer_kept(hotline, desk):

@@ -16,7 +16,7 @@ BIND = """async () => {
     bind("KeyG KeyD");
     bind("Ctrl+Enter", { typing: true });
     bind("F8", { typing: true, when: () => !globalThis.off });
-    globalThis.unbind = bind("KeyX");
+    globalThis.unbind = bind("KeyQ");
     document.activeElement.blur();
 }"""
 PRESS = """([code, key, more]) => document.activeElement.dispatchEvent(
@@ -56,7 +56,7 @@ def test_what_is_not_ours_stays_the_browsers(page):
     page.evaluate("off = true")
     assert press(page, "F8", "F8"), "not now"
     page.evaluate("unbind()")
-    assert press(page, "KeyX", "x")
+    assert press(page, "KeyQ", "q")
     assert ran(page) == []
 
 

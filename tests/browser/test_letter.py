@@ -28,8 +28,8 @@ def test_taken_back_nothing_is_lost(hotline, open_page, log_in):
     page.get_by_role("button", name="Просмотр").click()
     expect(page.locator("#preview")).to_contain_text("Какая нужна мощность, МВт?")
     page.get_by_role("button", name="Отправить").click()
-    expect(page.locator(".messages")).to_contain_text("Письмо уйдёт через 10 с.")
-    page.locator(".messages").get_by_role("button", name="Отменить").click()
+    held = page.locator(".toast-note", has_text="Письмо уйдёт через 10 с.")
+    held.get_by_role("button", name="Отменить").click()
     expect(page.locator("#id_body")).to_have_value(WORDS)
     page.get_by_role("button", name="Отправить").click()
     states = "SELECT m.state FROM leads_message m JOIN leads_inquiry i ON i.id = m.inquiry_id"

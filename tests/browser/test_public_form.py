@@ -90,6 +90,7 @@ def test_every_page_is_accessible(stack, open_page, width, scheme, lang):
     page.fill("#id_power_mw", "2")
     page.check("#id_consent")
     press(page)
+    page.wait_for_url("**/inquiry/sent/")
     found["sent"] = faults(page)
     assert page.url.endswith("/inquiry/sent/")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}

@@ -7,13 +7,14 @@ const tabs = new Set();
 let told = null;
 
 self.addEventListener("connect", ({ ports: [tab] }) => {
-  tabs.add(tab);
   tab.addEventListener("message", ({ data }) => {
-    if (data.bye) tabs.delete(tab);
-    else if (data.url) begin(data.url);
+    if (data.bye) return tabs.delete(tab);
+    // A page that Back brought out of memory says its address anew.
+    tabs.add(tab);
+    if (told !== null) tab.postMessage(told);
+    return begin(data.url);
   });
   tab.start();
-  if (told !== null) tab.postMessage(told);
 });
 
 let begun = false;

@@ -22,9 +22,10 @@ function withWorker() {
   worker.onerror = withoutWorker;
   worker.port.addEventListener("message", ({ data }) => show(data));
   worker.port.start();
-  worker.port.postMessage({ url: strip.dataset.url });
+  const greet = () => worker.port.postMessage({ url: strip.dataset.url });
+  greet();
   addEventListener("pagehide", () => worker.port.postMessage({ bye: true }));
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  addEventListener("pageshow", ({ persisted }) => persisted && greet());
 }
 
 // Without a shared worker one tab asks, the one that holds the lock, and tells the others.
