@@ -216,8 +216,12 @@ def test_each_way_of_finding_has_its_index():
         )
         for one in range(3000)
     )
+    Investor.objects.bulk_create(
+        Investor(name=f"Завод {one}", inn=f"{one:010d}", created_at=AT) for one in range(3000)
+    )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE leads_inquiry")
+        cursor.execute("ANALYZE leads_investor")
         # Else the rows of this test wait in the lists of the indexes, which are read one by one.
         for index in ("inquiry_search", "inquiry_words"):
             cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
