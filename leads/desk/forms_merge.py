@@ -69,5 +69,6 @@ def _same(one: Contact, other: Contact) -> bool:
 
 
 def _named(contact: Contact) -> str:
-    phones = ", ".join(format_phone(phone.e164) if phone.e164 else phone.raw for phone in contact.phones.all())
+    rows = contact.phones.all()
+    phones = ", ".join(format_phone(row.e164) if row.e164 else row.raw for row in rows)
     return f"{contact}, {phones}" if phones else str(contact)
