@@ -1,5 +1,7 @@
 """The secrets of the telephone exchanges, out of one environment variable."""
 
+from leads.telephony.exchange.providers import PROVIDERS
+
 SHORTEST = 16
 LIVE_AT_MOST = 2
 
@@ -9,6 +11,10 @@ def secrets_of(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for pair in text.split():
         name, _, secret = pair.partition("=")
+        if name not in PROVIDERS:
+            raise ValueError(
+                f"no exchange is called {name[:20]!r}; there are {', '.join(PROVIDERS)}"
+            )
         live = found.setdefault(name, [])
         live.append(secret)
         if len(secret) < SHORTEST or len(live) > LIVE_AT_MOST:

@@ -14,6 +14,7 @@ STAFF = (
     ("desk:call_backs", _("Call backs"), {"operator", "manager", "head"}),
     ("pipeline:my_day", _("My day"), {"manager", "head"}),
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
+    ("reports:reports", _("Reports"), {"manager", "head", "auditor"}),
     ("pipeline:quarantine", _("Quarantine"), {"operator", "head"}),
     ("pipeline:routing", _("Routing"), {"head"}),
     ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),

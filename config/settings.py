@@ -29,7 +29,7 @@ def _read(kind, name, default, made=lambda value: value):
         return made(getattr(env, kind)(name, default=default))
     except (ValueError, ImproperlyConfigured, KeyError) as error:
         raise ImproperlyConfigured(
-            f"{name} is wrong ({error}). See README.md, “Settings”."
+            f"{name} is wrong ({error}). See docs/production.md, “Settings”."
         ) from None
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("leads.public.urls")),
     path("", include("leads.desk.urls")),
     path("", include("leads.pipeline.urls")),
+    path("", include("leads.reports.urls")),
     path("", include("leads.telephony.urls")),
     path("home/", entrance.home, name="home"),
     path("login/", auth.LoginView.as_view(), name="login"),

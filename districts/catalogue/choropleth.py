@@ -7,9 +7,8 @@ from decimal import Decimal
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
+from districts.cells import Cell, Point, Sheet, sheet
 from districts.models import District, Park
-
-from .cells import Cell, Point, Sheet, sheet
 
 CLASSES = 5
 OFFERED = Q(parks__in=Park.objects.offered())
@@ -78,7 +77,7 @@ def choropleth(asked: str, districts, year: int | None) -> Map | None:
         Drawn(
             district=row,
             cell=cells[row.pk],
-            label=_middle(cells[row.pk].outline),
+            label=cells[row.pk].middle,
             name=_short(row),
             value=row.shown,
             rank=ranks.get(row.shown, 0),
@@ -118,17 +117,6 @@ def _steps(ranks: dict[Decimal, int]) -> tuple[Step, ...]:
     for value, rank in ranks.items():
         grouped.setdefault(rank, []).append(value)
     return tuple(Step(rank, min(of), max(of)) for rank, of in sorted(grouped.items()))
-
-
-def _middle(outline: tuple[Point, ...]) -> Point:
-    """The centre of gravity, where a name has most room."""
-    area = x = y = 0.0
-    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
-        cross = ax * by - bx * ay
-        area += cross
-        x += (ax + bx) * cross
-        y += (ay + by) * cross
-    return (x / (3 * area), y / (3 * area)) if area else outline[0]
 
 
 def _short(district: District) -> str:

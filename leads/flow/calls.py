@@ -6,15 +6,18 @@ from django.db import connection, transaction
 
 from leads import doorbell
 from leads.models import (
+    Activity,
     CalendarDay,
     Call,
     CallBack,
     CallBackAttempt,
     CallEvent,
     Contact,
+    Inquiry,
     Line,
     Recording,
     User,
+    heard,
     hold_number,
 )
 from leads.phones import parse_phone
@@ -140,6 +143,8 @@ def settle_call(call: Call, *, at) -> None:
     if call.owes_call_back and call.call_back_id is None and call.state == Call.State.ENDED:
         CallBack.owe(call, calendar=CalendarDay.office(), at=at)
     answered = call.disposition == Call.Disposition.ANSWERED
+    if answered:
+        _tell_inquiry(call)
     if answered and call.call_back_id is not None and not call.owes_call_back:
         CallBack.release(call, at=at)
     waiting = CallBack.objects.open().of_number(call.phone_e164).first()
@@ -150,6 +155,26 @@ def settle_call(call: Call, *, at) -> None:
         reason = MISSED_REASONS.get(call.disposition, CallBackAttempt.Reason.NO_ANSWER)
         waiting.attempt(reason=reason, by=call.operator, at=call.ended_at, call=call)
     _close_when_reached(waiting, at=at)
+
+
+def _tell_inquiry(call: Call) -> None:
+    """He and one of ours talked: a contact of his inquiry, and where we rang him the first word
+    that was owed, told once. What was promised after they had talked is owed still."""
+    inquiry = call.inquiry
+    if inquiry is None and call.contact_id and call.logged_at is None:
+        inquiry = Inquiry.objects.last_worked_on(call.contact)
+    if inquiry is None:
+        return
+    talked_at = call.answered_at or call.started_at
+    inquiry.contacted(at=talked_at)
+    ours = call.provider and call.direction == Call.Direction.OUTBOUND
+    if not ours or inquiry.opened_at > talked_at:
+        return
+    told = inquiry.activities.filter(kind=Activity.Kind.CALLED, data__call=call.pk)
+    if not told.exists():
+        said = {"call": call.pk, "direction": call.direction}
+        Activity.objects.record(inquiry, "called", by=call.operator, at=talked_at, **said)
+        heard(inquiry, "call", by=call.operator, at=talked_at)
 
 
 def _close_when_reached(waiting: CallBack, *, at) -> None:

@@ -36,8 +36,24 @@ def heard(inquiry, event: str, said: str = "", *, by=None, at) -> int:
 
 
 @transaction.atomic
-def unheard(inquiry, stopped_at, *, at) -> None:
-    """The letter of that moment came back: what it had stopped runs on with what was left."""
-    stopped = Clock.objects.filter(inquiry=inquiry, stop_event="letter", stopped_at=stopped_at)
-    for clock in stopped.without_newer().select_for_update():
+def unheard(inquiry, stopped_at, *, event: str = "letter", at) -> None:
+    """The word of that moment was none: what it had stopped runs on with what was left, unless
+    another has been said since."""
+    since = _said_since(inquiry, stopped_at)
+    stopped = Clock.objects.filter(inquiry=inquiry, stop_event=event, stopped_at=stopped_at)
+    for clock in stopped.exclude(kind__in=since).without_newer().select_for_update():
         clock.run_on(at=at)
+
+
+def _said_since(inquiry, moment) -> set[str]:
+    """The clocks that a word said after that moment has stopped, or would have."""
+    rows = inquiry.activities.filter(at__gt=moment, kind__in=["spoken", "called", "letter_sent"])
+    kinds: set[str] = set()
+    for row in rows:
+        said = {
+            "spoken": "full_answer" if row.data.get("full_answer") else "conversation",
+            "called": "call" if "call" in row.data else "",
+            "letter_sent": row.data.get("letter", ""),
+        }
+        kinds |= set(SAID.get(said[row.kind], ()))
+    return kinds

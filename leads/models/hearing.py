@@ -33,6 +33,7 @@ class Hearing:
     def hear(self, text: str, *, kind: str = "investor_wrote", at, **data) -> None:
         """Keep his words, wake his officer, open again what was closed without success."""
         said = Activity.objects.record(self, kind, by=None, at=at, text=text, **data)
+        self.contacted(at=at)
         if self.waiting_on == WaitingOn.INVESTOR:
             self.wait(on=WaitingOn.NOBODY, by=None, at=at)
         if self.disposition == Disposition.WITHDRAWN:

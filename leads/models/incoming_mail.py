@@ -156,6 +156,7 @@ class IncomingMail(models.Model):
     def _wake(self, inquiry, *, at) -> None:
         """An answer is due within hours, once however many mails wait for it."""
         inquiry = type(inquiry).objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
+        inquiry.contacted(at=at)
         Notification.tell_officer(inquiry, "investor_wrote", key=f"mail:{self.pk}", at=at)
         if not inquiry.is_open:
             return

@@ -51,6 +51,10 @@ class InquiryQuerySet(
         rows = self.filter(investor__in=investors).select_related("officer")
         return rows.order_by("-last_activity_at", "-id")
 
+    def last_worked_on(self, contact):
+        """The open one of this contact that a word of his is most likely about; None without."""
+        return self.open().filter(contact=contact).order_by("-last_activity_at", "-pk").first()
+
     def overdue(self, at):
         return self.open().filter(next_due_at__lt=at)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, models, transaction
 
 from .activity import Activity
+from .clock_stopping import unheard
 
 
 class TakingBackQuerySet(models.QuerySet):
@@ -39,6 +40,8 @@ class TakingBack:
         if not changed:
             return False
         self._record("follow_up_reopened", by=by, at=at, undoes=row.pk)
+        # Nobody spoke with him, then: the clocks that this had stopped run on.
+        unheard(self.inquiry, row.at, event="conversation", at=at)
         together = self.inquiry.activities.filter(kind="follow_up_opened", at=row.at)
         for other in together.filter(actor=row.actor):
             step = self.inquiry.follow_ups.open().filter(pk=other.data["step_id"]).first()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from leads.flow import undoable
 from leads.models import (
     Activity,
+    Call,
     Clock,
     ConsentText,
     Disposition,
@@ -95,8 +96,7 @@ def _step(data, names):
 
 
 def _due_step(data, names):
-    by = _("by %(moment)s") % {"moment": _moment(data["due"])}
-    return f"{_step(data, names)}, {by}"
+    return _with_due(_step(data, names), _("by %(moment)s"), data)
 
 
 def _snoozed(data, names):
@@ -162,7 +162,12 @@ def _clock(data, names):
 
 
 def _clock_due(data, names):
-    return f"{_clock(data, names)}, {_('by %(moment)s') % {'moment': _moment(data['due'])}}"
+    return _with_due(_clock(data, names), _("by %(moment)s"), data)
+
+
+def _with_due(said, words, data):
+    """A notice may carry no moment."""
+    return f"{said}, {words % {'moment': _moment(data['due'])}}" if "due" in data else said
 
 
 def _spoken(data, names):
@@ -196,8 +201,7 @@ def _version(data, names):
 
 def _unreached(data, names):
     said = f"{_step(data, names)}: {_label(NotReached, data.get('reason'))}"
-    again = _("again by %(moment)s") % {"moment": _moment(data["due"])}
-    return f"{said}, {again}"
+    return _with_due(said, _("again by %(moment)s"), data)
 
 
 WORDS = {
@@ -209,6 +213,7 @@ WORDS = {
     "clock_late": _clock_due,
     "clock_acknowledged": _clock,
     "spoken": _spoken,
+    "called": lambda data, names: _label(Call.Direction, data.get("direction")),
     "opened": lambda data, names: _label(Inquiry.Channel, data.get("channel")),
     "routed": _officer,
     "reassigned": _officer,

@@ -221,3 +221,21 @@ def test_the_pipeline(hotline, late, open_page, log_in, faults_of, language):
     page.locator("#ask select").first.wait_for()
     faults += faults_of(page)
     assert faults == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_reports(hotline, late, open_page, log_in, faults_of, language):
+    page = log_in(open_page(), hotline, "gleb", "/reports/")
+    go(page, f"{hotline.base_url}/reports/?lang={language}")
+    for table in page.locator("details.report-table summary").all():
+        table.click()
+    faults = faults_of(page)
+    # From a mark to what it counts is one step, and the list holds as many.
+    mark = page.locator("#workload .bar > a").first
+    counted = int(mark.locator(".bar-count").inner_text())
+    mark.click()
+    page.wait_for_url("**/reports/workload/inquiries/**")
+    assert page.locator("tbody tr").count() == counted > 0
+    faults += faults_of(page)
+    go(page, f"{hotline.base_url}/reports/?period=own&since=2026-11-10")
+    assert [*faults, *faults_of(page)] == []

@@ -50,6 +50,12 @@ def test_it_works():
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES is a number of proxies"),
         ("MAIL_LEASE_S", "soon", "MAIL_LEASE_S is wrong"),
         ("MAIL_LEASE_S", "0", "MAIL_LEASE_S is a number of seconds"),
+        (
+            "TELEPHONY_SECRETS",
+            f"zadrama={'s' * 20}",
+            "no exchange is called 'zadrama'; there are asterisk, generic, mango, zadarma",
+        ),
+        ("TELEPHONY_SECRETS", "zadarma=short", "16 characters or more each"),
         ("DEBUG", "maybe", "DEBUG is wrong: say 1 or 0"),
     ],
 )

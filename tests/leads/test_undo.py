@@ -99,6 +99,35 @@ def test_it_works(deed):
     assert recount(LATER).difference == 0
 
 
+def first_contact(inquiry):
+    return inquiry.clocks.get(kind="first_contact")
+
+
+def test_a_conversation_that_was_none_lets_its_clock_run_on():
+    maria()
+    inquiry = make_inquiry()
+    flow.route(inquiry, at=AT)
+    done_with_another(inquiry, by=maria(), at=LATER)
+    assert first_contact(inquiry).stop_event == "conversation"
+    again = LATER + timedelta(minutes=30)
+    before = first_contact(inquiry).due_at
+    assert flow.undo(first_of(inquiry, "follow_up_done"), by=maria(), at=again)
+    clock = first_contact(inquiry)
+    assert (clock.stopped_at, clock.stop_event) == (None, "")
+    assert clock.due_at - before == timedelta(minutes=30), "with what was left"
+    assert clock.next_at is not None
+    assert recount(again).difference == 0
+
+
+def test_one_who_was_spoken_with_since_needs_no_first_word():
+    inquiry = make_inquiry(route_to=maria())
+    done_with_another(inquiry, by=maria(), at=LATER)
+    later = LATER + timedelta(minutes=1)
+    inquiry.log_conversation(how="phone", by=boris(), at=later)
+    assert flow.undo(first_of(inquiry, "follow_up_done"), by=maria(), at=later)
+    assert first_contact(inquiry).stopped_at == LATER
+
+
 def test_a_need_comes_back_with_its_places():
     make_park("small", area_free_ha=2)
     make_park("large", area_free_ha=20)

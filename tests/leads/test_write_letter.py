@@ -164,7 +164,7 @@ def open_steps(inquiry):
         ("question", {"substantive_reply", "step"}),
         ("delay", {"substantive_reply", "step"}),
         ("shortlist", {"check_in", "step"}),
-        ("result", {"check_in", "step"}),
+        ("result", {"step"}),
     ],
 )
 def test_what_a_sent_letter_keeps_is_ticked_off(inquiry, kind, left):

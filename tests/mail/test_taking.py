@@ -25,6 +25,14 @@ def test_it_works(inquiry, letter):
     assert promised.due_at == SOON + timedelta(hours=5), "four working hours and the lunch"
 
 
+def test_what_he_writes_is_a_contact_and_what_a_machine_writes_is_none(inquiry, letter):
+    before = Inquiry.objects.get(pk=inquiry.pk).contacted_at
+    taken(body="x", In_Reply_To=letter.message_id, Auto_Submitted="auto-replied")
+    assert Inquiry.objects.get(pk=inquiry.pk).contacted_at == before
+    taken(sample("koi8_reply", letter.message_id))
+    assert Inquiry.objects.get(pk=inquiry.pk).contacted_at == SOON > before
+
+
 def test_taken_once(letter):
     row = taken(sample("koi8_reply", letter.message_id))
     assert not take_in(row.pk, at=SOON)

@@ -22,7 +22,10 @@ def inquiry(client):
 
 def test_it_works(client, inquiry):
     assert client.post(URL, {"text": TEXT}).url == "/status/"
-    assert inquiry.activities.get(kind="investor_wrote").data["text"] == TEXT
+    said = inquiry.activities.get(kind="investor_wrote")
+    assert said.data["text"] == TEXT
+    inquiry.refresh_from_db()
+    assert inquiry.contacted_at == said.at, "rot is counted from his word"
     notice = Notification.objects.get(kind="investor_wrote")
     assert (notice.user, notice.inquiry) == (maria(), inquiry)
     assert "Сообщение у нас" in client.get("/status/").content.decode()

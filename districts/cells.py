@@ -5,6 +5,7 @@ A cell holds what is nearer to its centre than to any other, within REACH_KM. Pu
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 
 REACH_KM = 36.0
@@ -30,6 +31,17 @@ class Cell:
     def points(self) -> str:
         """As SVG wants them: points whatever the language."""
         return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.outline)
+
+    @property
+    def middle(self) -> Point:
+        """The centre of gravity, where a name has most room."""
+        area = x = y = 0.0
+        for (ax, ay), (bx, by) in pairwise([*self.outline, self.outline[0]]):
+            cross = ax * by - bx * ay
+            area += cross
+            x += (ax + bx) * cross
+            y += (ay + by) * cross
+        return (x / (3 * area), y / (3 * area)) if area else self.outline[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from math import hypot
 
-from districts.catalogue.cells import WIDTH, sheet
+from districts.cells import WIDTH, sheet
 
 THREE = [("a", 45.0, 39.0), ("b", 45.0, 39.4), ("c", 45.3, 39.2)]
 
