@@ -42,7 +42,8 @@ bench: packages dev-environment
 	@exec $(PY) -m pytest -q -s -o python_files='bench_*.py' tests/bench
 
 # The whole proofs; `make test` runs them scaled down.
-prove: packages dev-environment
+prove: dev-environment
+	@.ci/packages prove
 	@PROVE=whole exec $(PY) -m pytest -s -m proof tests/proofs
 
 locale: dev-environment

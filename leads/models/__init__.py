@@ -18,6 +18,7 @@ from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .conversation import How
 from .desk_draft import DeskDraft, DraftGone, Kept
+from .export import Export
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
@@ -80,6 +81,7 @@ __all__ = [
     "Disposition",
     "DistrictOfficer",
     "DraftGone",
+    "Export",
     "FollowUp",
     "Heartbeat",
     "How",
