@@ -5,6 +5,7 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 
 from .activity import Activity
 from .answer_pack import AnswerPack
+from .appeal import EXTENDED_AT_MOST, Appeal, NumberTaken
 from .attachment import Attachment, TooManyFiles
 from .batch import Batch
 from .calendar import CalendarDay, Schedule, Shift
@@ -56,12 +57,14 @@ from .unreached import NotReached
 from .user import User
 
 __all__ = [
+    "EXTENDED_AT_MOST",
     "MOVES",
     "OPEN_STAGES",
     "STANDSTILL",
     "TALKS_AT_MOST",
     "Activity",
     "AnswerPack",
+    "Appeal",
     "Attachment",
     "Batch",
     "CalendarDay",
@@ -106,6 +109,7 @@ __all__ = [
     "NextStepOwed",
     "NotReached",
     "Notification",
+    "NumberTaken",
     "Officer",
     "Overtaken",
     "PeerCount",
