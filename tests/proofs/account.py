@@ -39,7 +39,8 @@ FROM leads_message m ORDER BY m.id
 """
 STEPS = """
 SELECT f.id, f.kind, f.owner_id IS NOT NULL AND f.done_at IS NULL AND f.due_at < now(),
-  f.reminded_at IS NOT NULL, f.reminded_at < f.due_at,
+  f.reminded_at IS NOT NULL,
+  f.reminded_at IS NOT NULL AND f.due_at > least(f.reminded_at, now()),
   (SELECT count(*) FROM leads_message m WHERE m.key LIKE 'reminder:' || f.id || ':%%')
 FROM leads_followup f ORDER BY f.id
 """
@@ -87,7 +88,7 @@ def _inquiries(found, notes, made):
     answered = {note["answered"] for note in notes if "answered" in note}
     told = {note["of"]: note["number"] for note in notes if "number" in note}
     kept = defaultdict(list)
-    for key, number, disposition, who, officer, decisions, runs, versions, *rest in rows(INQUIRIES):
+    for _, number, disposition, who, officer, decisions, runs, versions, *rest in rows(INQUIRIES):
         letters, named, contacts, history = rest
         kept[who].append(number)
         if who not in asked | made:

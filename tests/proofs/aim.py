@@ -28,9 +28,11 @@ class Aim:
     def __init__(self, path: Path | str):
         self.path = Path(path)
 
-    def at(self, step: str, nth: int = 0, how: str = "kill") -> None:
-        """`nth` counts from 1; 0 kills nobody and only counts. `how` may be freeze."""
-        self._write({"step": step, "left": nth, "how": how, "passed": [], "fell": None})
+    def at(self, step: str, nth: int = 0, *, point: str = "", how: str = "kill") -> None:
+        """`nth` counts from 1, of this `point` or of all; 0 kills nobody and only counts. `how`
+        may be freeze."""
+        aim = {"step": step, "left": nth, "point": point, "how": how, "passed": [], "fell": None}
+        self._write(aim)
 
     def nowhere(self) -> None:
         self.path.write_text("")
@@ -50,7 +52,7 @@ class Aim:
         with self.path.open("r+") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             aim = json.loads(file.read() or "{}")
-            if aim.get("step") != step or aim["fell"]:
+            if aim.get("step") != step or aim["fell"] or aim["point"] not in ("", point):
                 return
             aim["passed"].append(point)
             hit = len(aim["passed"]) == aim["left"]

@@ -9,11 +9,12 @@ import signal
 import socket
 import time
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import kombu.transport.redis  # noqa: F401  so that no child imports it
 from django.db import connection
+from django.utils import timezone
 
 from config.celery import app
 from leads import tasks
@@ -35,10 +36,11 @@ class Quiet(WSGIRequestHandler):
 
 
 class House:
-    """`sabotage` is done to every process at its start; `aim` is where the next one dies."""
+    """`sabotage` is done to every process at its start; `aim` is where the next one dies; their
+    clocks are `ahead`."""
 
     def __init__(self, home, sabotage=None):
-        self.sabotage = sabotage
+        self.sabotage, self.ahead = sabotage, timedelta(0)
         self.aim = aim.Aim(home / "aim")
         self.aim.nowhere()
         os.environ["AIM"] = str(self.aim.path)
@@ -66,6 +68,7 @@ class House:
         try:
             signal.alarm(120)
             aim.watch()
+            _move_clock(self.ahead)
             if self.sabotage:
                 self.sabotage()
             work()
@@ -90,6 +93,21 @@ class House:
             return False
         assert status == 0, f"{step} failed"
         return True
+
+    @contextmanager
+    def asleep(self, step: str, work):
+        """It is frozen where it was aimed at until this ends, and then goes on."""
+
+        def in_step():
+            with aim.step(step):
+                work()
+
+        pid = self.fork(in_step)
+        with frozen(self):
+            self.aim.nowhere()
+            yield
+        _, status = os.waitpid(pid, 0)
+        assert status == 0, f"{step} failed when it woke up"
 
     def _died(self, step) -> None:
         fell = self.aim.fell
@@ -144,13 +162,21 @@ class House:
                 break
 
 
+def _move_clock(ahead: timedelta) -> None:
+    plain = timezone.now
+    timezone.now = lambda: plain() + ahead
+
+
 def _answer_rings() -> None:
-    with app.connection_for_write() as broker, broker.SimpleQueue("celery") as queue:
-        with suppress(queue.Empty):
-            while True:
-                ring = queue.get(block=False)
-                tasks.TASKS[ring.headers["task"]].run(*ring.payload[0])
-                ring.ack()
+    with (
+        app.connection_for_write() as broker,
+        broker.SimpleQueue("celery") as queue,
+        suppress(queue.Empty),
+    ):
+        while True:
+            ring = queue.get(block=False)
+            tasks.TASKS[ring.headers["task"]].run(*ring.payload[0])
+            ring.ack()
 
 
 def forget_rings() -> None:
@@ -172,15 +198,16 @@ def still_owed() -> dict[str, int]:
 
 
 @contextmanager
-def frozen(house: House):
-    """Until this ends, whoever was frozen stays so."""
-    deadline = time.monotonic() + 10
+def frozen(house: House, meanwhile=lambda: None):
+    """Until this ends, whoever was aimed at stands still."""
+    deadline = time.monotonic() + 20
     while not house.aim.fell:
         assert time.monotonic() < deadline, "nobody was frozen"
+        meanwhile()
         time.sleep(0.02)
     pid = house.aim.fell["pid"]
     try:
-        yield pid
+        yield
     finally:
         os.kill(pid, signal.SIGCONT)
 

@@ -57,12 +57,19 @@ class Case:
     def who(self) -> str:
         return f"p{next(self.names)}"
 
-    def inquiry(self, ago=timedelta(0), **what_matters):
+    def inquiry(self, ago=timedelta(0)):
         """One that came `ago` without the witness."""
-        self.made.append(who := self.who())
-        at = timezone.now() - ago
+        return self.open(self.whom(), ago)
+
+    def whom(self) -> str:
+        """For somebody whose inquiry the proof opens itself."""
+        self.made.append(self.who())
+        return self.made[-1]
+
+    @staticmethod
+    def open(who: str, ago=timedelta(0)):
         given = {"phone": f"+7 918 {int(who[1:]):07}", "company": f"К {who}", "name": who}
-        return make_inquiry(at=at, email=f"{who}@example.com", **given | what_matters)
+        return make_inquiry(at=timezone.now() - ago, email=f"{who}@example.com", **given)
 
     def task(self, name: str, key: int) -> bool:
         return self.house.run(name, lambda: tasks.TASKS[name].run(key))
@@ -183,7 +190,7 @@ def _overdue(case: Case):
 
 
 def _mail(case: Case):
-    case.made.append(who := case.who())
+    who = case.whom()
     return kept(sender=f"{who}@example.com", subject=f"Цех {who}")
 
 
