@@ -132,6 +132,8 @@ def test_control_without_ring_and_sweep_a_call_lies_there(hotline, broker, desk)
     lost = desk.log_call(phone="8 918 777-00-01", email="lost@example.com")
     broker.flushdb()
     hotline.start("worker")
+    # With the rings the broker forgot who listens; the worker says it again when it is up.
+    wait_for(lambda: broker.exists("_kombu.binding.celery"))
     rung = desk.log_call(phone="8 918 777-00-02", email="rung@example.com")
     wait_for(lambda: not any(rung in line for line in owed(hotline, [lost, rung], since=since)))
     lines = owed(hotline, [lost, rung], since=since)
