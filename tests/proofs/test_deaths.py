@@ -49,6 +49,7 @@ def test_it_works(tmp_path, witness, capsys):
         house.settle()
         assert faults(witness, made=case.made) == {}
         deaths = Counter(house.deaths)
+    assert deaths.total() >= (300 if WHOLE else 2 * len(STEPS) - 4)
     forget_rings()
     notes = witness.notes()
     lost = sum("lost" in note for note in notes)
@@ -71,8 +72,9 @@ def die_in(case, prepare, step):
         before = len(case.house.deaths)
         case.house.aim.at(step, nth)
         act()
-        case.house.bury(before)
-        assert len(case.house.deaths) == before + 1, f"nobody died at {points[nth - 1]} of {step}"
+        if not case.house.bury(before):
+            # Cases differ: this one had less to write.
+            assert len(case.house.aim.passed) < nth, f"nobody died at {nth} of {step}"
         if step == "sweep" or WHOLE:
             case.house.settle()
     if WHOLE:
