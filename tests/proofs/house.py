@@ -4,6 +4,7 @@ A web process answers on a socket that outlives it; any other step runs in a pro
 Every one of them bears the boundaries of `aim`, and may bear a sabotage.
 """
 
+import logging
 import os
 import signal
 import socket
@@ -67,6 +68,7 @@ class House:
         code = 1
         try:
             signal.alarm(120)
+            logging.disable(logging.WARNING)
             aim.watch()
             _move_clock(self.ahead)
             if self.sabotage:
