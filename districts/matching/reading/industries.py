@@ -5,13 +5,16 @@ import re
 from functools import lru_cache
 
 from ..need import IndustryGuess
+from .kindred import KINDRED
 from .lexicon import Lexicon, Term
 from .terms import Hit
 
 THRESHOLD = 0.3
 """Below this confidence no industry is named first."""
 FURTHER = 0.05
-"""Below this confidence none is named after another."""
+"""Below this confidence a trade named after another is a bare hint: offered, never assumed."""
+KIN = (0.02, 0.01)
+"""The confidence of trades that stand next to the one read, which no word names."""
 MOST = 3
 FIRST = 1.2
 """How much the trade named first gains: the main one comes before the annex."""
@@ -82,7 +85,10 @@ _WITHOUT_OWN_PRODUCT = _EQUIPMENT | {
 
 
 def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
-    """The likeliest industries, best first; empty where no word is strong enough."""
+    """The likeliest industries, best first; empty where no word is strong enough.
+
+    Where words name fewer than three, those next to them fill the list.
+    """
     tokens = _TOKEN.findall(text)
     hits = [h for h in _kept(lexicon.industries.find(tokens)) if h.payload.industry != NONE]
     if not hits:
@@ -107,7 +113,7 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
     if first.weight == 3 and scores.get(first.industry, 0.0) >= 3.0:
         scores[first.industry] *= FIRST
     _favour_children(scores, lexicon.parents)
-    return _guesses(scores, words)
+    return _with_kindred(_guesses(scores, words), lexicon)
 
 
 def _decisions(tokens: list[str], hits: list[Hit[Term]]) -> list[tuple[int, int]]:
@@ -234,15 +240,24 @@ def _favour_children(scores: dict[str, float], parents: dict[str, str]) -> None:
             scores["machine_building"] = 0.5 * general
 
 
-def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> tuple[IndustryGuess, ...]:
+def _guesses(scores: dict[str, float], words: dict[str, list[str]]) -> list[IndustryGuess]:
     if not scores:
-        return ()
+        return []
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     best = ranked[0][1]
     guesses: list[IndustryGuess] = []
     for code, score in ranked:
         confidence = (1 - math.exp(-score / 2.2)) * (score / best) ** 0.5
-        if confidence >= (FURTHER if guesses else THRESHOLD):
+        if guesses or confidence >= THRESHOLD:
             shown = tuple(dict.fromkeys(words[code]))[:5]
-            guesses.append(IndustryGuess(code, round(min(confidence, 0.99), 3), shown))
-    return tuple(guesses)
+            confidence = max(min(confidence, 0.99), KIN[0])
+            guesses.append(IndustryGuess(code, round(confidence, 3), shown))
+    return guesses
+
+
+def _with_kindred(guesses: list[IndustryGuess], lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
+    read = [guess.code for guess in guesses]
+    next_to = dict.fromkeys(kin for code in read for kin in KINDRED.get(code, ()))
+    further = [code for code in next_to if code not in read and code in lexicon.codes]
+    room = further[: MOST - len(read)]
+    return (*guesses, *(IndustryGuess(code, sure) for code, sure in zip(room, KIN, strict=False)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from .kindred import KINDRED
 from .terms import TermIndex
 
 
@@ -41,6 +42,7 @@ class Lexicon:
     russian: tuple[str, ...]
     english: tuple[str, ...]
     names: tuple[str, ...] = field(default=())
+    codes: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def of(
@@ -69,7 +71,9 @@ class Lexicon:
             for name in more:
                 places.add(name.lower().replace("ё", "е"), Place(district, "yes"))
         russian, english = _vocabulary()
-        return cls(terms, places, parents or dict(PARENTS), russian, english, tuple(names))
+        codes = frozenset(KINDRED if parents is None else parents)
+        family = parents or dict(PARENTS)
+        return cls(terms, places, family, russian, english, tuple(names), codes)
 
 
 PARENTS = {
