@@ -13,6 +13,8 @@ THRESHOLD = 0.3
 """Below this confidence no industry is named first."""
 FURTHER = 0.05
 """Below this confidence a trade named after another is a bare hint: offered, never assumed."""
+FAINT = 0.9
+"""What a word that means a trade only where it is made is worth, and no other word names one."""
 KIN = (0.02, 0.01)
 """The confidence of trades that stand next to the one read, which no word names."""
 MOST = 3
@@ -30,6 +32,11 @@ _MAKING = re.compile(
     r"|production|manufactur|making|build|construct|process|plant|factory|a$|an$|the$|our$|new"
     r"|setting|placing|growing|assembl)"
 )
+_MADE = re.compile(
+    r"^(?:производ|выпуск|изготовл|завод|цех|фабрик|делать|шить|лить|выращив|product|manufactur"
+    r"|making|make$|produc|plant|factory|workshop|growing|facility)"
+)
+_PLANNED = re.compile(r"^(?:планиру|под$|по$|for$|plan)")
 _NOT = frozenset(("не", "кроме", "not", "no", "without", "без"))
 _BESIDE = re.compile(
     r"^(?:рядом|возле|около|напротив|соседн|бывш|вблизи|близ|недалеко|ближе|near|next|close"
@@ -90,7 +97,11 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
     Where words name fewer than three, those next to them fill the list.
     """
     tokens = _TOKEN.findall(text)
-    hits = [h for h in _kept(lexicon.industries.find(tokens)) if h.payload.industry != NONE]
+    found = lexicon.industries.find(tokens)
+    hits = _kept([hit for hit in found if hit.payload.weight])
+    hits = [hit for hit in hits if hit.payload.industry != NONE]
+    if not hits:
+        hits = _kept([h for h in found if not h.payload.weight and _is_made(tokens, h)])
     if not hits:
         return ()
     scores: dict[str, float] = {}
@@ -100,7 +111,7 @@ def read_industries(text: str, lexicon: Lexicon) -> tuple[IndustryGuess, ...]:
     for order, hit in enumerate(hits):
         term = hit.payload
         times = seen[term.industry, term.text] = seen.get((term.industry, term.text), 0) + 1
-        score = term.weight * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
+        score = max(term.weight, FAINT) * _context(tokens, hits, hit) * (1.0 if times == 1 else 0.25 / times)
         score *= 1.15 if hit.length > 1 else 1.0
         if decided and any(start < hit.end <= at for start, at in decided):
             score *= BEFORE
@@ -188,6 +199,15 @@ def _context(tokens: list[str], hits: list[Hit[Term]], hit: Hit[Term]) -> float:
     before = tokens[max(0, hit.start - 4) : hit.start]
     bought = hit.payload.industry == "machine_building" and any(map(_GOT.match, before))
     return 0.0 if bought and hit.payload.weight == 1 else factor
+
+
+def _is_made(tokens: list[str], hit: Hit[Term]) -> bool:
+    """Whether words around it make it a product: `masks` alone may be anything."""
+    before = tokens[hit.start - 1] if hit.start else ""
+    if not before or _PLANNED.match(before):
+        return any(token.isdigit() for token in tokens[hit.end :]) or bool(before)
+    around = (*tokens[max(0, hit.start - 3) : hit.start], *tokens[hit.end : hit.end + 2])
+    return any(map(_MADE.match, around))
 
 
 @lru_cache(maxsize=20_000)

@@ -25,7 +25,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What meeting a term says of an industry: 3 names it, 2 supports it, 1 hints at it."""
+    """What meeting a term says of an industry: 3 names it, 2 supports it, 1 hints at it, 0 hints
+    at it where the thing is made."""
 
     industry: str
     weight: int
