@@ -10,7 +10,6 @@ from .ranking import Placement, rank
 from .snapshot import Snapshot
 from .weights import DEFAULT_WEIGHTS, Weights
 
-
 LEAST = 0.05
 """Guesses of the trade below this confidence weigh nothing."""
 
