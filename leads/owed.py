@@ -27,6 +27,7 @@ from leads.models import (
     CallBack,
     CallEvent,
     Clock,
+    Digest,
     FollowUp,
     IncomingMail,
     Inquiry,
@@ -123,6 +124,14 @@ def everything_owed(at) -> list[Owed]:
             AnswerPack.objects.awaiting_making().order_by("planned_at"),
             inquiry="inquiry_id",
             since="planned_at",
+        ),
+        Owed(
+            "leads.digest",
+            Digest.objects.due(at)
+            .annotate(of_nobody=Value(None, output_field=BigIntegerField()))
+            .order_by("not_before_at"),
+            inquiry="of_nobody",
+            since="not_before_at",
         ),
         *_of_calls(at),
     ]

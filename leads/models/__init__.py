@@ -19,6 +19,7 @@ from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .conversation import How
 from .desk_draft import DeskDraft, DraftGone, Kept
+from .digest import Digest
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
@@ -80,6 +81,7 @@ __all__ = [
     "ContactEmail",
     "ContactPhone",
     "DeskDraft",
+    "Digest",
     "Disposition",
     "DistrictOfficer",
     "DraftGone",

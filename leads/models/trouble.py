@@ -50,6 +50,7 @@ class Trouble(models.Model):
         SETTLE = "leads.settle", _("Owe a call back")
         ALARM = "leads.alarm", _("Tell of a late call back")
         FETCH = "leads.fetch", _("Fetch a recording")
+        DIGEST = "leads.digest", _("Send the morning letter")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)
