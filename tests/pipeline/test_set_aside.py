@@ -63,14 +63,14 @@ def test_the_head_finds_it_from_every_page(client):
     assert f'href="{URL}"' not in client.get("/pipeline/").content.decode()
 
 
-def test_it_costs_four_queries(client, django_assert_num_queries):
+def test_it_costs_five_queries(client, django_assert_num_queries):
     client.force_login(gleb())
     for count in (1, 12):
         for _ in range(count):
             inquiry = make_inquiry()
             make_trouble(inquiry)
             make_letter(inquiry)
-        with django_assert_num_queries(4):  # session, user, set aside work, letters
+        with django_assert_num_queries(5):  # session, user, set aside work, letters, mailbox
             client.get(URL)
 
 
