@@ -9,7 +9,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import digests, flow, letters, mail, pack_pdf, packs, recordings
+from leads import dialling, digests, flow, letters, mail, pack_pdf, packs, recordings
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
@@ -17,6 +17,7 @@ from leads.models import (
     CallBack,
     CallEvent,
     Clock,
+    Dialling,
     Digest,
     FollowUp,
     Heartbeat,
@@ -132,7 +133,22 @@ def fetch(recording_id: int) -> None:
         recordings.keep(recording, now=database_now)
 
 
-OF_CALLS = (fold, give_up, settle, alarm, fetch)
+@shared_task(name="leads.erase")
+def erase(recording_id: int) -> None:
+    at = database_now()
+    for recording in (
+        Recording.objects.expired(at).select_related("call__inquiry").filter(pk=recording_id)
+    ):
+        recordings.erase(recording, at=at)
+
+
+@shared_task(name="leads.dial")
+def dial(dialling_id: int) -> None:
+    for row in Dialling.objects.due(database_now()).filter(pk=dialling_id):
+        dialling.dial(row, now=database_now)
+
+
+OF_CALLS = (dial, fold, give_up, settle, alarm, fetch, erase)
 TASKS = {
     task.name: task
     for task in (route, match, remind, tell, attend, send, digest, make_pack, take_in, *OF_CALLS)
@@ -152,6 +168,7 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
     PeerCount.objects.prune(at)
+    Dialling.objects.end(at)
     Digest.objects.stuck(at).end_unknown(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.

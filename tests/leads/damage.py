@@ -103,6 +103,10 @@ DAMAGE = {
     " WHERE %s > 0",
     "digest_unplanned": "UPDATE leads_digest SET state = 'skipped',"
     " settled_at = '2026-11-17 06:00+00' WHERE %s > 0",
+    "recording_kept_too_long": RECORDING.format(state="fetched").replace("2027", "2026"),
+    "dialling_unsettled": "INSERT INTO leads_dialling (key, user_id, extension, phone_e164, state,"
+    " asked_at, error) SELECT gen_random_uuid(), u.id, '101', '+79181234567', 'planned',"
+    " '2026-11-17 07:30+00', '' FROM leads_user u WHERE %s > 0",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "mail_late": "UPDATE leads_incomingmail SET taken_at = NULL WHERE inquiry_id = %s",
     "mail_of_nobody": "UPDATE leads_incomingmail SET inquiry_id = NULL WHERE inquiry_id = %s",
@@ -199,6 +203,8 @@ OF_ROWS = {
     "digest_stuck": ("digest ", "leads_digest"),
     "digest_sent_without_try": ("digest ", "leads_digest"),
     "digest_unplanned": ("user ", "leads_user"),
+    "recording_kept_too_long": ("recording ", "leads_recording"),
+    "dialling_unsettled": ("dialling ", "leads_dialling"),
     "letter_orphan": ("letter ", "leads_message"),
     "mail_late": ("mail ", "leads_incomingmail"),
     "mail_of_nobody": ("mail ", "leads_incomingmail"),
