@@ -4,8 +4,6 @@ from datetime import date, datetime, time, timedelta
 from email import message_from_string
 
 import pytest
-from django.core import mail
-from django.core.mail.backends.locmem import EmailBackend
 from django.db import IntegrityError, transaction
 
 from leads import tasks
@@ -15,52 +13,23 @@ from leads.models import (
     CalendarDay,
     CallBack,
     Digest,
-    Leave,
     Notification,
-    Officer,
+    Referral,
     Shift,
-    Trouble,
     User,
 )
-from leads.smtp import EndingUnknown
+from tests.leads.mornings import MINUTE, MORNING, NOON, Hand, letters, office_hours
 from tests.leads.test_clock import MOSCOW
 from tests.world import andrey, dina, gleb, make_district, make_inquiry, maria, olga, xenia
 
 pytestmark = pytest.mark.django_db
-# A Tuesday, after the office has begun.
-NOON = datetime(2026, 11, 17, 12, tzinfo=MOSCOW)
-MORNING = datetime(2026, 11, 18, 9, tzinfo=MOSCOW)
-MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
 def clock(monkeypatch):
-    """The database's clock: `clock.at` is what it says."""
-
-    class Hand:
-        at = NOON
-
-        def sweep(self, at=None):
-            self.at = at or self.at
-            return tasks.sweep()
-
     hand = Hand()
     monkeypatch.setattr(tasks, "database_now", lambda: hand.at)
     return hand
-
-
-def office_hours(user) -> User:
-    """Of the office, not round the clock as the cast is."""
-    Officer.objects.filter(user=user).update(holidays_off=True)
-    Shift.set_for(user.officer, ((),) * 7)
-    return user
-
-
-def letters(user=None):
-    """Morning letters alone: no reminder has their header."""
-    of_day = set(Digest.objects.values_list("message_id", flat=True))
-    mine = [one for one in mail.outbox if one.extra_headers["Message-ID"] in of_day]
-    return [one for one in mine if user is None or one.to == [user.email]]
 
 
 def test_it_works(clock):
@@ -174,78 +143,6 @@ def test_a_day_off_by_decree_has_none_and_nobody_is_woken_at_night(clock):
     assert begin["maria"] == datetime(2026, 11, 18, 7, tzinfo=MOSCOW), "on duty day and night"
 
 
-@pytest.mark.parametrize("why", ["leave", "off", "gone"])
-def test_what_nobody_would_read_is_not_sent(clock, why):
-    who = office_hours(maria())
-    make_inquiry(at=NOON, route_to=who)
-    clock.sweep()
-    if why == "leave":
-        Leave.plan(who.officer, first_on=MORNING.date(), last_on=MORNING.date())
-    elif why == "off":
-        who.choose_digest("off")
-    else:
-        User.objects.filter(pk=who.pk).update(is_active=False)
-    clock.sweep(MORNING)
-    assert letters() == []
-
-
-def test_after_a_standstill_it_comes_later_the_same_day_and_not_the_day_after(clock):
-    make_inquiry(at=NOON, route_to=office_hours(maria()))
-    clock.sweep()
-    clock.sweep(MORNING + timedelta(hours=8))
-    assert len(letters()) == 1
-    clock.sweep(MORNING + timedelta(days=3))
-    late = Digest.objects.get(day=date(2026, 11, 19))
-    assert late.state == Digest.State.SKIPPED
-    assert len(letters()) == 1
-
-
-def test_an_ending_that_nobody_knows_is_never_repeated(clock, monkeypatch):
-    make_inquiry(at=NOON, route_to=office_hours(maria()))
-    clock.sweep()
-
-    def cut(self, messages):
-        raise EndingUnknown
-
-    monkeypatch.setattr(EmailBackend, "send_messages", cut)
-    clock.sweep(MORNING)
-    row = Digest.objects.get(day=MORNING.date())
-    assert row.state == Digest.State.UNCERTAIN
-    monkeypatch.undo()
-    assert not row.claim(at=MORNING + MINUTE)
-
-
-def test_a_sender_that_died_with_it_leaves_it_unknown(clock):
-    make_inquiry(at=NOON, route_to=office_hours(maria()))
-    clock.sweep()
-    row = Digest.objects.get()
-    assert row.claim(at=MORNING)
-    clock.sweep(MORNING + timedelta(hours=1))
-    row.refresh_from_db()
-    assert row.state == Digest.State.UNCERTAIN
-    assert not row.sent(at=MORNING + timedelta(hours=1)), "the lease is lost"
-
-
-def test_a_server_that_refuses_is_asked_again_and_then_no_more(clock, monkeypatch):
-    make_inquiry(at=NOON, route_to=office_hours(maria()))
-    clock.sweep()
-
-    def refused(self, messages):
-        raise ConnectionRefusedError
-
-    monkeypatch.setattr(EmailBackend, "send_messages", refused)
-    clock.sweep(MORNING)
-    row = Digest.objects.get(day=MORNING.date())
-    assert (row.state, row.attempts) == (Digest.State.PLANNED, 1)
-    assert row.not_before_at == MORNING + MINUTE
-    for _ in range(12):
-        clock.sweep(clock.at + timedelta(hours=1))
-    row.refresh_from_db()
-    assert row.state in (Digest.State.FAILED, Digest.State.SKIPPED)
-    assert row.attempts <= 8
-    assert not Trouble.objects.filter(task="leads.digest").exists()
-
-
 def test_operators_read_of_calls_back_without_a_number(clock):
     operator = olga()
     owed = {"kind": "missed", "opened_at": NOON, "last_missed_at": NOON, "phone_raw": "8 918"}
@@ -258,7 +155,6 @@ def test_operators_read_of_calls_back_without_a_number(clock):
 
 
 def test_a_district_reads_of_what_it_is_asked(clock):
-    from leads.models import Referral
 
     officer, inquiry = dina(), make_inquiry(at=NOON)
     asked = {"question": "Газ?", "contact_shared": False, "by": gleb(), "at": NOON}
