@@ -2,13 +2,14 @@
 
 import logging
 from contextlib import suppress
+from functools import partial
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, mail, pack_pdf, packs, recordings
+from leads import dialling, digests, flow, letters, mail, pack_pdf, packs, recordings
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
@@ -16,6 +17,8 @@ from leads.models import (
     CallBack,
     CallEvent,
     Clock,
+    Dialling,
+    Digest,
     FollowUp,
     Heartbeat,
     Inquiry,
@@ -55,6 +58,17 @@ def match(inquiry_id: int) -> None:
 def send(message_id: int) -> None:
     for message in Message.objects.due(database_now()).filter(pk=message_id):
         letters.deliver(message, at=database_now(), now=database_now)
+
+
+@shared_task(name="leads.digest")
+def digest(digest_id: int) -> None:
+    for row in Digest.objects.due(database_now()).select_related("user").filter(pk=digest_id):
+        told = digests.content(row, at=database_now())
+        if told is None:
+            row.skip(at=database_now())
+        else:
+            draw = partial(digests.draw, told)
+            letters.deliver(row, at=database_now(), now=database_now, draw=draw)
 
 
 @shared_task(name="leads.remind")
@@ -119,10 +133,25 @@ def fetch(recording_id: int) -> None:
         recordings.keep(recording, now=database_now)
 
 
-OF_CALLS = (fold, give_up, settle, alarm, fetch)
+@shared_task(name="leads.erase")
+def erase(recording_id: int) -> None:
+    at = database_now()
+    for recording in (
+        Recording.objects.expired(at).select_related("call__inquiry").filter(pk=recording_id)
+    ):
+        recordings.erase(recording, at=at)
+
+
+@shared_task(name="leads.dial")
+def dial(dialling_id: int) -> None:
+    for row in Dialling.objects.due(database_now()).filter(pk=dialling_id):
+        dialling.dial(row, now=database_now)
+
+
+OF_CALLS = (dial, fold, give_up, settle, alarm, fetch, erase)
 TASKS = {
     task.name: task
-    for task in (route, match, remind, tell, attend, send, make_pack, take_in, *OF_CALLS)
+    for task in (route, match, remind, tell, attend, send, digest, make_pack, take_in, *OF_CALLS)
 }
 
 
@@ -139,6 +168,8 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
     PeerCount.objects.prune(at)
+    Dialling.objects.end(at)
+    Digest.objects.stuck(at).end_unknown(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
     with suppress(SoftTimeLimitExceeded):
@@ -153,6 +184,7 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
                 rows = rows.exclude(untried_since=None)
             for key, inquiry_id in rows.values_list("pk", owed.inquiry)[:BATCH]:
                 done[owed.task] += _try(owed.task, key, inquiry_id)
+    Digest.plan_all(at)
     Heartbeat.beat(by=by, at=database_now())
     return done
 

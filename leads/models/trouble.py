@@ -50,6 +50,9 @@ class Trouble(models.Model):
         SETTLE = "leads.settle", _("Owe a call back")
         ALARM = "leads.alarm", _("Tell of a late call back")
         FETCH = "leads.fetch", _("Fetch a recording")
+        DIAL = "leads.dial", _("Ask the exchange to call")
+        DIGEST = "leads.digest", _("Send the morning letter")
+        ERASE = "leads.erase", _("Delete a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
 
     task = models.CharField(max_length=20, choices=Task)

@@ -231,6 +231,7 @@ urlpatterns = [
     path(
         "notifications/read/", notifications.read_all_notifications, name="read_all_notifications"
     ),
+    path("notifications/letter/", notifications.choose_digest, name="choose_digest"),
     path("notifications/<key:pk>/read/", notifications.read_notification, name="read_notification"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
