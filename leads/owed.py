@@ -24,7 +24,6 @@ from leads.models import (
     TALKS_AT_MOST,
     AnswerPack,
     Call,
-    CallBack,
     CallEvent,
     Clock,
     FollowUp,
@@ -135,7 +134,6 @@ def _of_calls(at) -> list[Owed]:
         "leads.fold": (CallEvent.objects.unfolded(), "received_at"),
         "leads.give_up": (Call.objects.silent(at), "heard_at"),
         "leads.settle": (Call.objects.ended().owing_call_back(), "ended_at"),
-        "leads.alarm": (CallBack.objects.awaiting_alarm(at), "due_at"),
         "leads.fetch": (Recording.objects.due(at), "not_before_at"),
     }
     # A call falls silent hours after it was heard last, so its own term counts from then.

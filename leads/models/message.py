@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import timedelta
-from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import models, transaction
@@ -14,6 +13,7 @@ from .activity import Activity
 from .answering import Answering
 from .clock_stopping import unheard
 from .notification import Notification
+from .planning import Planning
 from .writing import Writing
 
 ATTEMPTS_AT_MOST = 8
@@ -29,6 +29,11 @@ class MessageQuerySet(models.QuerySet):
     def due(self, at):
         """Planned and free to go."""
         return self.filter(state=Message.State.PLANNED, not_before_at__lte=at)
+
+    def next_moment(self, at):
+        """When the next letter that waits may go; None when none waits."""
+        rows = self.filter(state=Message.State.PLANNED, not_before_at__gt=at)
+        return rows.order_by("not_before_at").values_list("not_before_at", flat=True).first()
 
     def stuck(self, at):
         """Being sent by someone whose lease ran out: how it ended is unknown."""
@@ -54,7 +59,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, Answering, models.Model):
+class Message(Planning, Writing, Answering, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -121,29 +126,6 @@ class Message(Writing, Answering, models.Model):
 
     def __str__(self):
         return f"{self.kind} for {self.inquiry_id}"
-
-    @staticmethod
-    def new_id() -> str:
-        """A Message-ID nobody can guess, at the domain that the letters come from."""
-        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-        return f"<{uuid.uuid4()}@{domain}>"
-
-    @classmethod
-    def plan(cls, inquiry, kind: str, *, key: str, to: str, language: str, at) -> "Message | None":
-        """Owe one letter; None when this very letter (by `key`) is owed or sent already."""
-        row, created = cls.objects.get_or_create(
-            key=key,
-            defaults={
-                "inquiry": inquiry,
-                "kind": kind,
-                "message_id": cls.new_id(),
-                "language": language,
-                "to_address": to,
-                "planned_at": at,
-                "not_before_at": at,
-            },
-        )
-        return row if created else None
 
     def claim(self, *, at) -> bool:
         """Take it for sending under a lease; False when another process was first."""
