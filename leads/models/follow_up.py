@@ -58,6 +58,8 @@ class FollowUpQuerySet(TakingBackQuerySet):
         held = self.awaiting_reminder(at).select_for_update(skip_locked=True, of=("self",))
         rows = list(held.select_related("owner__user").order_by("due_at", "pk")[:most])
         keys = [row.pk for row in rows]
+        if not keys:
+            return []
         FollowUp.objects.filter(pk__in=keys).update(reminded_at=at)
         for kind in sorted({row.kind for row in rows}):
             of_kind = [row.inquiry_id for row in rows if row.kind == kind]
