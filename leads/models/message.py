@@ -148,6 +148,10 @@ class Message(Planning, Writing, Answering, models.Model):
         """This row while our lease on it stands; empty once another has taken it over."""
         return Message.objects.filter(pk=self.pk, token=self.token, state=self.State.SENDING)
 
+    def in_time(self, *, at) -> bool:
+        """Whether the lease still stands: who slept past it must not send any more."""
+        return self.ours().filter(leased_until__gt=at).exists()
+
     @transaction.atomic
     def sent(self, *, at) -> bool:
         """The server took it; False when the lease was lost and the row is no longer ours."""
