@@ -26,7 +26,6 @@ from leads.models import (
     TALKS_AT_MOST,
     AnswerPack,
     Call,
-    CallBack,
     CallEvent,
     Clock,
     Dialling,
@@ -148,7 +147,6 @@ def _of_calls(at) -> list[Owed]:
         "leads.fold": (CallEvent.objects.unfolded(), "received_at"),
         "leads.give_up": (Call.objects.silent(at), "heard_at"),
         "leads.settle": (Call.objects.ended().owing_call_back(), "ended_at"),
-        "leads.alarm": (CallBack.objects.awaiting_alarm(at), "due_at"),
         "leads.fetch": (Recording.objects.due(at), "not_before_at"),
         "leads.erase": (
             Recording.objects.expired(at).annotate(

@@ -1,12 +1,13 @@
 """Celery tasks: a key in, one verb, stop. The sweep does the same for whatever a lost ring left."""
 
 import logging
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from districts.land import current_land
 from leads import dialling, digests, flow, letters, mail, pack_pdf, packs, recordings
@@ -14,7 +15,6 @@ from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
     Call,
-    CallBack,
     CallEvent,
     Clock,
     Dialling,
@@ -31,8 +31,10 @@ from leads.owed import everything_owed
 
 log = logging.getLogger(__name__)
 
-# How many of each kind one sweep takes: it must end well within the task's time limit.
+# One kind takes so many, or so long, before the next has its turn; a sweep goes round until nothing
+# is left, but must end well within the task's time limit.
 BATCH = 200
+TURN_S, SWEEP_S = 3.0, 35.0
 
 
 def database_now():
@@ -121,12 +123,6 @@ def settle(call_id: int) -> None:
         flow.settle_call(call, at=database_now())
 
 
-@shared_task(name="leads.alarm")
-def alarm(call_back_id: int) -> None:
-    for call_back in CallBack.objects.awaiting_alarm(database_now()).filter(pk=call_back_id):
-        call_back.escalate(at=database_now())
-
-
 @shared_task(name="leads.fetch")
 def fetch(recording_id: int) -> None:
     for recording in Recording.objects.due(database_now()).filter(pk=recording_id):
@@ -148,7 +144,7 @@ def dial(dialling_id: int) -> None:
         dialling.dial(row, now=database_now)
 
 
-OF_CALLS = (dial, fold, give_up, settle, alarm, fetch, erase)
+OF_CALLS = (dial, fold, give_up, settle, fetch, erase)
 TASKS = {
     task.name: task
     for task in (route, match, remind, tell, attend, send, digest, make_pack, take_in, *OF_CALLS)
@@ -172,33 +168,89 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     Digest.objects.stuck(at).end_unknown(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
-    with suppress(SoftTimeLimitExceeded):
-        for owed in everything_owed(at):
-            owed.settled().delete()
-            if owed.task == match.name and (matched := _match_many(owed.free(at))) is not None:
-                done[owed.task] = matched
-                continue
-            rows = owed.free(at)
-            if owed.task == route.name and not flow.anyone_free(at):
-                # All night long: those tried in vain wait for a shift, not for a sweep.
-                rows = rows.exclude(untried_since=None)
-            for key, inquiry_id in rows.values_list("pk", owed.inquiry)[:BATCH]:
-                done[owed.task] += _try(owed.task, key, inquiry_id)
+    with suppress(SoftTimeLimitExceeded), _draining(by) as alone:
+        _drain(done, ends=time.monotonic() + SWEEP_S if alone else 0.0)
     Digest.plan_all(at)
     Heartbeat.beat(by=by, at=database_now())
     return done
 
 
-def _match_many(rows) -> int | None:
-    """Thousands at once; those that another sweep holds are left to it. None when it failed: then
-    one after another, so that the bad one is found."""
+def send_due() -> int:
+    """The letters whose moment has come, by whoever may not wait for the next sweep."""
+    at, done = database_now(), {send.name: 0}
+    for owed in everything_owed(at):
+        if owed.task == send.name:
+            _turn(owed, at, done, set())
+    return done[send.name]
+
+
+@contextmanager
+def _draining(by: str):
+    """Whether no other sweep of these executors goes round and round already.
+
+    A second one goes round once: were its like to pile up while there is much to do, no worker
+    would be left for what was just accepted; were it to wait, one that is frozen would stop all.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [f"leads.sweep {by}"])
+        (alone,) = cursor.fetchone()
     try:
-        return flow.match_many(rows, at=database_now())
+        yield alone
+    finally:
+        if alone:
+            # A connection that broke has let go of it.
+            with suppress(DatabaseError), connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"leads.sweep {by}"])
+
+
+def _drain(done: dict[str, int], *, ends: float) -> None:
+    """Round after round, each kind in its turn, until no kind has more or the time is over."""
+    tried: dict[str, set[int]] = {task: set() for task in TASKS}
+    while tried:
+        at = database_now()
+        for owed in everything_owed(at):
+            if owed.task in tried and not _turn(owed, at, done, tried[owed.task]):
+                del tried[owed.task]
+        if time.monotonic() >= ends:
+            return
+
+
+def _turn(owed, at, done: dict[str, int], tried: set[int]) -> bool:
+    """A share of one kind; whether there may be more. `tried` is not tried twice by one sweep."""
+    owed.settled().delete()
+    rows = owed.free(at)
+    if owed.task in MANY and (count := _many(owed.task, rows)) is not None:
+        done[owed.task] += count
+        return count == BATCH
+    if owed.task == route.name and not flow.anyone_free(at):
+        # All night long: those tried in vain wait for a shift, not for a sweep.
+        rows = rows.exclude(untried_since=None)
+    batch, ends = list(rows.values_list("pk", owed.inquiry)[:BATCH]), time.monotonic() + TURN_S
+    new = [(key, inquiry_id) for key, inquiry_id in batch if key not in tried]
+    for key, inquiry_id in new:
+        done[owed.task] += _try(owed.task, key, inquiry_id)
+        tried.add(key)
+        if time.monotonic() >= ends:
+            return True
+    return bool(new) and len(batch) == BATCH
+
+
+def _many(task: str, rows) -> int | None:
+    """By a few statements for all; those that another sweep holds are left to it. None when it
+    failed: then one after another, so that the bad one is found."""
+    try:
+        return MANY[task](rows)
     except Exception as error:
-        log.exception("matching many at once failed")
+        log.exception("%s of many at once failed", task)
         if isinstance(error, SoftTimeLimitExceeded):
             raise
         return None
+
+
+MANY = {
+    "leads.match": lambda rows: flow.match_many(rows, at=database_now()),
+    "leads.remind": lambda rows: len(rows.remind(at=database_now(), most=BATCH)),
+}
 
 
 def _try(task: str, key: int, inquiry_id: int | None) -> bool:
