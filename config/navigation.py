@@ -19,6 +19,7 @@ STAFF = (
     ("pipeline:routing", _("Routing"), {"head"}),
     ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
     ("pipeline:set_aside", _("Set aside"), {"head"}),
+    ("pipeline:imports", _("Import"), {"head"}),
     ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
     ("pipeline:referrals", _("Referrals"), {"district_officer"}),
     ("catalogue:districts", _("Districts and parks"), None),

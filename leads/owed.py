@@ -28,6 +28,7 @@ from leads.models import (
     CallEvent,
     Clock,
     FollowUp,
+    ImportRun,
     IncomingMail,
     Inquiry,
     Message,
@@ -125,6 +126,14 @@ def everything_owed(at) -> list[Owed]:
             since="planned_at",
         ),
         *_of_calls(at),
+        Owed(
+            "leads.bring_in",
+            ImportRun.objects.awaiting()
+            .annotate(of_nobody=Value(None, output_field=BigIntegerField()))
+            .order_by("moved_at"),
+            inquiry="of_nobody",
+            since="moved_at",
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, mail, pack_pdf, packs, recordings
+from leads import doorbell, flow, importing, letters, mail, pack_pdf, packs, recordings
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
@@ -18,6 +18,7 @@ from leads.models import (
     Clock,
     FollowUp,
     Heartbeat,
+    ImportRun,
     Inquiry,
     Message,
     PeerCount,
@@ -119,10 +120,17 @@ def fetch(recording_id: int) -> None:
         recordings.keep(recording, now=database_now)
 
 
+@shared_task(name="leads.bring_in")
+def bring_in(run_id: int) -> None:
+    for run in ImportRun.objects.awaiting().filter(pk=run_id):
+        if importing.work(run, now=database_now):
+            doorbell.ring("leads.bring_in", run_id)
+
+
 OF_CALLS = (fold, give_up, settle, alarm, fetch)
 TASKS = {
     task.name: task
-    for task in (route, match, remind, tell, attend, send, make_pack, take_in, *OF_CALLS)
+    for task in (route, match, remind, tell, attend, send, make_pack, take_in, *OF_CALLS, bring_in)
 }
 
 
@@ -139,6 +147,7 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
     PeerCount.objects.prune(at)
+    ImportRun.objects.forget_files(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
     with suppress(SoftTimeLimitExceeded):

@@ -51,6 +51,7 @@ class Trouble(models.Model):
         ALARM = "leads.alarm", _("Tell of a late call back")
         FETCH = "leads.fetch", _("Fetch a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
+        BRING_IN = "leads.bring_in", _("Bring in a file")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()

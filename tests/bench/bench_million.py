@@ -1,6 +1,6 @@
 """Lists, board, search, card and look-up where many inquiries stand: SIZES=10000,100000,1000000.
 
-`SIZES=10000,100000 python -m pytest -q -s -o python_files='bench_*.py' tests/bench/bench_million.py`
+`python -m pytest -q -s -o python_files='bench_*.py' tests/bench/bench_million.py`
 Each size has a database of its own, filled by COPY, and is asked in a process without anything of
 the tests. H: a bare view behind Django's own middleware; A0: an empty page for one who is logged
 in; I: one ORM insert with its commit. All three and the pages go through Django's handler in the
@@ -51,13 +51,14 @@ def test_what_pages_cost(make_stack, size, capsys):
     with capsys.disabled():
         print(f"\n{size:,} inquiries, {rows:,} rows loaded in {took:.0f} s")
         print("  " + ", ".join(f"{unit} {one['p50']:.2f} ms" for unit, one in of.items()))
-        heads = f"{'p50 ms':>8}{'p95 ms':>8}{'cpu':>8}{'cpu/H':>7}{'x H':>7}{'x A0':>7}{'x I':>7}{'stmts':>6}{'sql ms':>8}"
+        units = ("p50 ms", "p95 ms", "cpu ms", "cpu/H", "x H", "x A0", "x I", "stmts", "sql ms")
+        heads = "".join(f"{unit:>8}" for unit in units)
         print(f"  {'':26}{heads}{'bytes':>8}")
         for name, one in figures.items():
             share = one["cpu"] / of["H"]["cpu"]
-            ratios = f"{one['cpu']:8.1f}{share:7.1f}"
-            ratios += "".join(f"{one['p50'] / of[unit]['p50']:7.1f}" for unit in of)
-            costs = f"{one['statements']:6}{one['sql']:8.1f}{one.get('bytes', 0):8}"
+            ratios = f"{one['cpu']:8.1f}{share:8.1f}"
+            ratios += "".join(f"{one['p50'] / of[unit]['p50']:8.1f}" for unit in of)
+            costs = f"{one['statements']:8}{one['sql']:8.1f}{one.get('bytes', 0):8}"
             print(f"  {name:26}{one['p50']:8.1f}{one['p95']:8.1f}{ratios}{costs}")
             late += over(name, one, of)
         print("  over their targets: " + ("; ".join(late) or "none"))
