@@ -31,6 +31,7 @@ from leads.models import (
     Dialling,
     Digest,
     FollowUp,
+    ImportRun,
     IncomingMail,
     Inquiry,
     Message,
@@ -136,6 +137,14 @@ def everything_owed(at) -> list[Owed]:
             since="not_before_at",
         ),
         *_of_calls(at),
+        Owed(
+            "leads.bring_in",
+            ImportRun.objects.awaiting()
+            .annotate(of_nobody=Value(None, output_field=BigIntegerField()))
+            .order_by("moved_at"),
+            inquiry="of_nobody",
+            since="moved_at",
+        ),
     ]
 
 

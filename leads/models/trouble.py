@@ -53,6 +53,7 @@ class Trouble(models.Model):
         DIGEST = "leads.digest", _("Send the morning letter")
         ERASE = "leads.erase", _("Delete a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
+        BRING_IN = "leads.bring_in", _("Bring in a file")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()
