@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0186_inquiry_words'),
+        ('leads', '0187_export'),
     ]
 
     operations = [

@@ -21,6 +21,7 @@ from .conversation import How
 from .desk_draft import DeskDraft, DraftGone, Kept
 from .dialling import Dialling
 from .digest import Digest
+from .export import Export
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
@@ -87,6 +88,7 @@ __all__ = [
     "Disposition",
     "DistrictOfficer",
     "DraftGone",
+    "Export",
     "FollowUp",
     "Heartbeat",
     "How",

@@ -8,6 +8,7 @@ from .views import (
     cells,
     clocks,
     district_table,
+    export,
     follow_ups,
     inquiry,
     ledger,
@@ -84,6 +85,7 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/export/", export.export, name="export"),
     path("pipeline/palette/", palette.palette, name="palette"),
     path("pipeline/board/", board.board, name="board"),
     path("pipeline/board/move/", board.move, name="move"),
