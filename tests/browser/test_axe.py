@@ -1,6 +1,6 @@
 """Every page in both themes and languages, wide and narrow: axe finds nothing, none overflows.
 
-PROVE=whole asks all the rules in all of them; otherwise those that a theme or a language can change.
+PROVE=whole asks all the rules in all of them, otherwise those that a theme can change.
 """
 
 import os
