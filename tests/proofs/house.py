@@ -47,7 +47,7 @@ class House:
         os.environ["AIM"] = str(self.aim.path)
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=50)
         self.base_url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
-        self.webs: dict[int, int] = {}
+        self.webs: set[int] = set()
         self.deaths: list[tuple[str, str]] = []
 
     def __enter__(self):
@@ -121,10 +121,10 @@ class House:
         """Start again what died; to be called again and again."""
         for pid in list(self.webs):
             if os.waitpid(pid, os.WNOHANG)[0]:
-                del self.webs[pid]
+                self.webs.remove(pid)
                 self._died(self.aim._read().get("step"))
         while len(self.webs) < count:
-            self.webs[self.fork(self._serve)] = 1
+            self.webs.add(self.fork(self._serve))
 
     def bury(self, known: int) -> bool:
         """Whether one more died than `known`; a web process may be about to, after its answer."""
