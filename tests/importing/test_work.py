@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from leads import tasks
-from leads.importing import work as working
+from leads.importing import work
 from leads.ledger import recount
 from leads.models import (
     Activity,
@@ -160,7 +160,7 @@ def test_a_chunk_that_dies_is_done_once_when_it_is_done_again(monkeypatch):
 
     monkeypatch.setattr(ImportRun, "moved", dies)
     with pytest.raises(KeyboardInterrupt):
-        working.work(run, now=lambda: AT)
+        work(run, now=lambda: AT)
     run.refresh_from_db()
     assert (run.done, run.rows.count(), Investor.objects.count()) == (250, 250, 250)
     assert worked(run).counts()["made"] == 599
@@ -174,7 +174,7 @@ def test_two_at_once_take_turns(monkeypatch):
     run.refresh_from_db()
     late = ImportRun.objects.get()
     worked(run)
-    assert not working.work(late, now=lambda: AT)
+    assert not work(late, now=lambda: AT)
     assert Investor.objects.count() == 1
 
 
@@ -183,7 +183,7 @@ def test_it_costs_few_statements_whatever_the_lines(django_assert_max_num_querie
     run.start(at=AT)
     run.refresh_from_db()
     with django_assert_max_num_queries(40):
-        working.work(run, now=lambda: AT)
+        work(run, now=lambda: AT)
 
 
 def test_no_cell_stands_in_the_history():

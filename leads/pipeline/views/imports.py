@@ -15,8 +15,6 @@ from leads.models import ImportRun
 from leads.pipeline.forms.imports import ImportForm, MappingForm
 from leads.pipeline.imports import faults, refused, refused_lines
 
-from .export import XLSX
-
 
 @roles("head")
 def imports(request):
@@ -99,7 +97,7 @@ def refused_file(request, pk):
         raise Http404
     file = spreadsheets.xlsx_file(refused_lines(run), title=_("Not brought in"))
     name = f"{_('not-brought-in')}-{run.pk}.xlsx"
-    answer = FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    answer = FileResponse(file, as_attachment=True, filename=name, content_type=spreadsheets.XLSX)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"
     return answer
