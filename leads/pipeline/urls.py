@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from .views import (
     answers,
@@ -82,6 +82,14 @@ register_converter(UpDown, "updown")
 register_converter(OnOff, "onoff")
 register_converter(LedgerClass, "class")
 
+OF_AN_APPEAL = [
+    path("", appeals.mark_appeal, name="mark_appeal"),
+    path("unmark/", appeals.unmark_appeal, name="unmark_appeal"),
+    path("register/", appeals.register_appeal, name="register_appeal"),
+    path("extend/", appeals.extend_appeal, name="extend_appeal"),
+    path("forward/", appeals.forward_appeal, name="forward_appeal"),
+    path("paper/", appeals.answer_appeal, name="answer_appeal"),
+]
 app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
@@ -174,18 +182,7 @@ urlpatterns = [
     path(
         "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
     ),
-    path("inquiries/<number:number>/appeal/", appeals.mark_appeal, name="mark_appeal"),
-    path("inquiries/<number:number>/appeal/unmark/", appeals.unmark_appeal, name="unmark_appeal"),
-    path(
-        "inquiries/<number:number>/appeal/register/",
-        appeals.register_appeal,
-        name="register_appeal",
-    ),
-    path("inquiries/<number:number>/appeal/extend/", appeals.extend_appeal, name="extend_appeal"),
-    path(
-        "inquiries/<number:number>/appeal/forward/", appeals.forward_appeal, name="forward_appeal"
-    ),
-    path("inquiries/<number:number>/appeal/paper/", appeals.answer_appeal, name="answer_appeal"),
+    path("inquiries/<number:number>/appeal/", include(OF_AN_APPEAL)),
     path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
     path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
