@@ -16,7 +16,7 @@ from leads import wording
 from leads.models import Message, StatusLink
 from leads.models.message import TO_STAFF
 from leads.models.thread import thread
-from leads.smtp import EndingUnknown, Refused, hand_over
+from leads.smtp import EndingUnknown, Refused, TooLate, hand_over
 
 
 def deliver(message: Message, *, at, now, draw=None) -> str:
@@ -47,9 +47,12 @@ def _send(message, letter, connection, now) -> None:
         if isinstance(smtp, smtplib.SMTP):
             content = letter.message().as_bytes(linesep="\r\n")
             sender = wording.address_of(settings.DEFAULT_FROM_EMAIL)
-            hand_over(smtp, sender, message.to_address, content)
-        else:
+            ours = {"still_ours": lambda: message.in_time(at=now())}
+            hand_over(smtp, sender, message.to_address, content, **ours)
+        elif message.in_time(at=now()):
             connection.send_messages([letter])
+        else:
+            raise TooLate("its lease was over")
     except Refused as no:
         message.not_sent(str(no), at=now(), final=no.final)
     except EndingUnknown:

@@ -26,12 +26,12 @@ from leads.models import (
     TALKS_AT_MOST,
     AnswerPack,
     Call,
-    CallBack,
     CallEvent,
     Clock,
     Dialling,
     Digest,
     FollowUp,
+    ImportRun,
     IncomingMail,
     Inquiry,
     Message,
@@ -137,6 +137,14 @@ def everything_owed(at) -> list[Owed]:
             since="not_before_at",
         ),
         *_of_calls(at),
+        Owed(
+            "leads.bring_in",
+            ImportRun.objects.awaiting()
+            .annotate(of_nobody=Value(None, output_field=BigIntegerField()))
+            .order_by("moved_at"),
+            inquiry="of_nobody",
+            since="moved_at",
+        ),
     ]
 
 
@@ -148,7 +156,6 @@ def _of_calls(at) -> list[Owed]:
         "leads.fold": (CallEvent.objects.unfolded(), "received_at"),
         "leads.give_up": (Call.objects.silent(at), "heard_at"),
         "leads.settle": (Call.objects.ended().owing_call_back(), "ended_at"),
-        "leads.alarm": (CallBack.objects.awaiting_alarm(at), "due_at"),
         "leads.fetch": (Recording.objects.due(at), "not_before_at"),
         "leads.erase": (
             Recording.objects.expired(at).annotate(

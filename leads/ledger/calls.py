@@ -62,12 +62,6 @@ def call_unanswered(at):
 
 
 @check("call back ")
-def call_back_without_alarm(at):
-    """A call back is late, and nobody was told."""
-    return CallBack.objects.awaiting_alarm(at - GRACE).values_list("pk", flat=True)
-
-
-@check("call back ")
 def call_back_answered(at):
     """A call back is owed to somebody with whom we talked since."""
     talks = Call.objects.exclude(call_back=OuterRef("pk")).filter(

@@ -24,6 +24,8 @@ from .digest import Digest
 from .export import Export
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
+from .import_run import UNDO_FOR as UNDO_IMPORT_FOR
+from .import_run import ImportRow, ImportRun
 from .incoming_mail import IncomingMail
 from .inquiry import Inquiry, Overtaken
 from .investor import Contact, ContactEmail, ContactPhone, Investor
@@ -64,6 +66,7 @@ __all__ = [
     "OPEN_STAGES",
     "STANDSTILL",
     "TALKS_AT_MOST",
+    "UNDO_IMPORT_FOR",
     "Activity",
     "AnswerPack",
     "Appeal",
@@ -92,6 +95,8 @@ __all__ = [
     "FollowUp",
     "Heartbeat",
     "How",
+    "ImportRow",
+    "ImportRun",
     "IncomingMail",
     "Inquiry",
     "Investor",

@@ -32,6 +32,10 @@ class Leasing:
         rows = type(self).objects.filter(pk=self.pk, state=self.State.SENDING)
         return rows.filter(token=self.token)
 
+    def in_time(self, *, at) -> bool:
+        """Whether the lease still stands: who slept past it must not send any more."""
+        return self.ours().filter(leased_until__gt=at).exists()
+
     def pause(self) -> timedelta:
         """How long to wait after this try before the next."""
         return timedelta(seconds=min(30 * 2**self.attempts, 3600))

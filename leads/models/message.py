@@ -1,9 +1,5 @@
 """Letters: one row and one Message-ID each; the row is the queue."""
 
-import uuid
-from email.utils import parseaddr
-
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +10,7 @@ from .answering import Answering
 from .clock_stopping import unheard
 from .leasing import Leasing
 from .notification import Notification
+from .planning import Planning
 from .writing import Writing
 
 ATTEMPTS_AT_MOST = 8
@@ -29,6 +26,11 @@ class MessageQuerySet(models.QuerySet):
     def due(self, at):
         """Planned and free to go."""
         return self.filter(state=Message.State.PLANNED, not_before_at__lte=at)
+
+    def next_moment(self, at):
+        """When the next letter that waits may go; None when none waits."""
+        rows = self.filter(state=Message.State.PLANNED, not_before_at__gt=at)
+        return rows.order_by("not_before_at").values_list("not_before_at", flat=True).first()
 
     def stuck(self, at):
         """Being sent by someone whose lease ran out: how it ended is unknown."""
@@ -52,7 +54,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, Answering, Leasing, models.Model):
+class Message(Planning, Writing, Answering, Leasing, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -121,29 +123,6 @@ class Message(Writing, Answering, Leasing, models.Model):
 
     def __str__(self):
         return f"{self.kind} for {self.inquiry_id}"
-
-    @staticmethod
-    def new_id() -> str:
-        """A Message-ID nobody can guess, at the domain that the letters come from."""
-        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-        return f"<{uuid.uuid4()}@{domain}>"
-
-    @classmethod
-    def plan(cls, inquiry, kind: str, *, key: str, to: str, language: str, at) -> "Message | None":
-        """Owe one letter; None when this very letter (by `key`) is owed or sent already."""
-        row, created = cls.objects.get_or_create(
-            key=key,
-            defaults={
-                "inquiry": inquiry,
-                "kind": kind,
-                "message_id": cls.new_id(),
-                "language": language,
-                "to_address": to,
-                "planned_at": at,
-                "not_before_at": at,
-            },
-        )
-        return row if created else None
 
     @transaction.atomic
     def sent(self, *, at) -> bool:

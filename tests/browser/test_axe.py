@@ -1,4 +1,7 @@
-"""Every page in both themes and languages, wide and narrow: axe finds nothing, none overflows."""
+"""Every page in both themes and languages, wide and narrow: axe finds nothing, none overflows.
+
+PROVE=whole asks all the rules in all of them, otherwise those that a theme can change.
+"""
 
 import pytest
 
@@ -13,7 +16,9 @@ make_inquiry(text="Логистический комплекс, 12 га, 4 МВ�
 """
 SIFTED = "/districts/?land=300&gas=on&port=on&industry=food_processing"
 REFUSED = "/districts/?land=abc&power=-5&district=nowhere"
+COMPARED = "/parks/compare/?park=kopanskoy&park=dostoyanie&park=galanovo"
 PUBLIC = ["/", "/districts/", SIFTED, REFUSED, "/inquiry/", "/consent/processing/", "/login/"]
+PUBLIC += [COMPARED, f"{COMPARED}&only=differences", "/parks/compare/", "/inquiry/?park=none"]
 
 
 @pytest.fixture(scope="module")

@@ -173,7 +173,6 @@ DAMAGE = {
     "call_without_end": "UPDATE leads_call SET state = 'ringing', heard_at = '2020-01-01'"
     " WHERE inquiry_id = %s",
     "call_unanswered": "UPDATE leads_call SET outcome = 'call_back' WHERE inquiry_id = %s",
-    "call_back_without_alarm": CALL_BACK.format(due="opened_at"),
     "call_back_answered": CALL_BACK.format(due="now()"),
     "call_back_of_nobody": CALL_BACK.format(due="now()"),
     "call_back_uncounted": CALL_BACK.format(due="now()"),
@@ -187,7 +186,6 @@ OF_ROWS = {
     "call_event_unfolded": ("call event ", "leads_callevent"),
     "call_without_end": ("call ", "leads_call"),
     "call_unanswered": ("call ", "leads_call"),
-    "call_back_without_alarm": ("call back ", "leads_callback"),
     "call_back_answered": ("call back ", "leads_callback"),
     "call_back_of_nobody": ("call back ", "leads_callback"),
     "call_back_uncounted": ("call back ", "leads_callback"),
