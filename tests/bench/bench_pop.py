@@ -12,7 +12,6 @@ import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.browser.conftest import chromium, log_in, open_page, page  # noqa: F401
 from tests.proofs.desk import Desk
 from tests.stack import Stack
 
@@ -40,7 +39,7 @@ def hook(stack, call, event, **fields):
         pass
 
 
-def test_pop(servers, tmp_path, page, log_in):  # noqa: F811
+def test_pop(servers, tmp_path, page, log_in):
     with Stack(servers, tmp_path, TELEPHONY_SECRETS=f"generic={SECRET}") as stack:
         stack.manage("shell", "--no-imports", "-c", PEOPLE)
         over, seen = threading.Event(), []

@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
-from tests.browser.conftest import CHROMIUM, QUIET
+from tests.chromium import CHROMIUM, QUIET
 
 pytestmark = [pytest.mark.proof, pytest.mark.browser]
 ROUNDS = 50 if os.environ.get("PROVE") == "whole" else 4
@@ -32,23 +32,21 @@ def hotline(make_stack):
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory):
+def machine(playwright, tmp_path_factory):
     """A profile that outlives its browser: `machine()` starts one on it."""
     home = tmp_path_factory.mktemp("machine")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-        def start():
-            return playwright.chromium.launch_persistent_context(
-                home / "profile",
-                executable_path=CHROMIUM,
-                args=QUIET,
-                locale="ru-RU",
-                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(home)},
-            )
+    def start():
+        return playwright.chromium.launch_persistent_context(
+            home / "profile",
+            executable_path=CHROMIUM,
+            args=QUIET,
+            locale="ru-RU",
+            env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(home)},
+        )
 
-        start.profile = home / "profile"
-        yield start
+    start.profile = home / "profile"
+    return start
 
 
 def kill(profile: Path) -> None:

@@ -8,12 +8,11 @@ import os
 
 import pytest
 
-from tests.browser.conftest import CAST, chromium, log_in, open_page
+from tests.browser.conftest import CAST
 from tests.proofs.payloads import PAYLOADS
 from tests.stack import wait_for
 
 pytestmark = [pytest.mark.proof, pytest.mark.browser]
-__all__ = ["chromium", "log_in", "open_page"]
 INQUIRIES = len(PAYLOADS) if os.environ.get("PROVE") == "whole" else 4
 EACH = -(-len(PAYLOADS) // INQUIRIES)
 
