@@ -145,6 +145,13 @@ INTENT = (
         r"|new (?:\w+ )?(?:plant|factory|facility|production|warehouse|hotel|line|workshop|site)"
         r"|site selection|site search|expansion|relocation|production line|capex",
     ),
+    (
+        2,
+        r"(?:запускаю|открываю|переносим|переношу|переезжаем|переезжаю|перевозим|завед[её]м|заводим"
+        r"|расширяемся|локализуем|заходим|перебираемся)\b(?! (?:набор|курс|реклам|дет|ребен))"
+        r"|(?:starting|launching|opening|relocating|moving|setting up|expanding) (?:a|an|our|my)\b"
+        r"|(?:for an? (?:\w+ ){0,3}(?:hub|workshop|terminal|line|mill|yard|farm))\b",
+    ),
 )
 """To build, to move, to find a place: what makes a project of a text."""
 
