@@ -119,7 +119,7 @@ def test_by_keyboard_alone(hotline, open_page):
     tab_to("#id_text")
     page.keyboard.type("Склад овощей, 3 га")
     tab_to("#id_industry")
-    page.keyboard.type("Пищ")
+    page.keyboard.press("ArrowDown")
     tab_to("main .btn-primary")
     page.keyboard.press("Enter")
     page.wait_for_url("**/inquiry/contact/")
