@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0187_export'),
+        ('leads', '0250_appeals'),
     ]
 
     operations = [

@@ -5,6 +5,7 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 
 from .activity import Activity
 from .answer_pack import AnswerPack
+from .appeal import EXTENDED_AT_MOST, Appeal, NumberTaken
 from .attachment import Attachment, TooManyFiles
 from .batch import Batch
 from .calendar import CalendarDay, Schedule, Shift
@@ -58,6 +59,7 @@ from .unreached import NotReached
 from .user import User
 
 __all__ = [
+    "EXTENDED_AT_MOST",
     "MOVES",
     "OPEN_STAGES",
     "STANDSTILL",
@@ -65,6 +67,7 @@ __all__ = [
     "UNDO_IMPORT_FOR",
     "Activity",
     "AnswerPack",
+    "Appeal",
     "Attachment",
     "Batch",
     "CalendarDay",
@@ -111,6 +114,7 @@ __all__ = [
     "NextStepOwed",
     "NotReached",
     "Notification",
+    "NumberTaken",
     "Officer",
     "Overtaken",
     "PeerCount",

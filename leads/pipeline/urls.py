@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 
 from .views import (
     answers,
+    appeals,
     board,
     bulk,
     cells,
@@ -173,6 +174,18 @@ urlpatterns = [
     path(
         "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
     ),
+    path("inquiries/<number:number>/appeal/", appeals.mark_appeal, name="mark_appeal"),
+    path("inquiries/<number:number>/appeal/unmark/", appeals.unmark_appeal, name="unmark_appeal"),
+    path(
+        "inquiries/<number:number>/appeal/register/",
+        appeals.register_appeal,
+        name="register_appeal",
+    ),
+    path("inquiries/<number:number>/appeal/extend/", appeals.extend_appeal, name="extend_appeal"),
+    path(
+        "inquiries/<number:number>/appeal/forward/", appeals.forward_appeal, name="forward_appeal"
+    ),
+    path("inquiries/<number:number>/appeal/paper/", appeals.answer_appeal, name="answer_appeal"),
     path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
     path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
