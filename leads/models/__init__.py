@@ -19,6 +19,8 @@ from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .conversation import How
 from .desk_draft import DeskDraft, DraftGone, Kept
+from .dialling import Dialling
+from .digest import Digest
 from .export import Export
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
@@ -84,6 +86,8 @@ __all__ = [
     "ContactEmail",
     "ContactPhone",
     "DeskDraft",
+    "Dialling",
+    "Digest",
     "Disposition",
     "DistrictOfficer",
     "DraftGone",

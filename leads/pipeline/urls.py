@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from .views import (
     answers,
@@ -77,6 +77,14 @@ register_converter(UpDown, "updown")
 register_converter(OnOff, "onoff")
 register_converter(LedgerClass, "class")
 
+OF_AN_APPEAL = [
+    path("", appeals.mark_appeal, name="mark_appeal"),
+    path("unmark/", appeals.unmark_appeal, name="unmark_appeal"),
+    path("register/", appeals.register_appeal, name="register_appeal"),
+    path("extend/", appeals.extend_appeal, name="extend_appeal"),
+    path("forward/", appeals.forward_appeal, name="forward_appeal"),
+    path("paper/", appeals.answer_appeal, name="answer_appeal"),
+]
 app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
@@ -169,18 +177,7 @@ urlpatterns = [
     path(
         "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
     ),
-    path("inquiries/<number:number>/appeal/", appeals.mark_appeal, name="mark_appeal"),
-    path("inquiries/<number:number>/appeal/unmark/", appeals.unmark_appeal, name="unmark_appeal"),
-    path(
-        "inquiries/<number:number>/appeal/register/",
-        appeals.register_appeal,
-        name="register_appeal",
-    ),
-    path("inquiries/<number:number>/appeal/extend/", appeals.extend_appeal, name="extend_appeal"),
-    path(
-        "inquiries/<number:number>/appeal/forward/", appeals.forward_appeal, name="forward_appeal"
-    ),
-    path("inquiries/<number:number>/appeal/paper/", appeals.answer_appeal, name="answer_appeal"),
+    path("inquiries/<number:number>/appeal/", include(OF_AN_APPEAL)),
     path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
     path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
@@ -232,6 +229,7 @@ urlpatterns = [
     path(
         "notifications/read/", notifications.read_all_notifications, name="read_all_notifications"
     ),
+    path("notifications/letter/", notifications.choose_digest, name="choose_digest"),
     path("notifications/<key:pk>/read/", notifications.read_notification, name="read_notification"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),
