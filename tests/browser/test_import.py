@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.browser.test_axe import WIDE, faults_of, go  # noqa: F401
+from tests.browser.looking import WIDE, go
 from tests.importing.file_cast import INQUIRIES, csv_of, line
 from tests.stack import wait_for
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_it_works(hotline, open_page, log_in, faults_of, tmp_path, language):  # noqa: F811
+def test_it_works(hotline, open_page, log_in, faults_of, tmp_path, language):
     hotline.manage("shell", "--no-imports", "-c", "from tests.world import gleb; gleb()")
     shift = 100 if language == "en" else 0
     won = ("Завод, 5 га", "Реализуется", "01.02.2024", "", "5")
