@@ -67,7 +67,7 @@ class House:
             return pid
         code = 1
         try:
-            signal.alarm(120)
+            signal.alarm(300)
             logging.disable(logging.WARNING)
             aim.watch()
             _move_clock(self.ahead)
@@ -126,12 +126,13 @@ class House:
         while len(self.webs) < count:
             self.webs.add(self.fork(self._serve))
 
-    def bury(self, known: int) -> bool:
-        """Whether one more died than `known`; a web process may be about to, after its answer."""
-        soon = time.monotonic() + 0.5
-        while (
-            len(self.deaths) == known and self.webs and (self.aim.fell or time.monotonic() < soon)
-        ):
+    def bury(self, known: int, answers: int) -> bool:
+        """Whether one more died than `known`. After its answer a web process may be about to: it
+        is past that when all `answers` are."""
+        deadline = time.monotonic() + 30
+        while len(self.deaths) == known and time.monotonic() < deadline:
+            if not self.aim.fell and self.aim.passed.count("after the answer") >= answers:
+                break
             self.keep_web(0)
             time.sleep(0.01)
         return len(self.deaths) > known
@@ -205,7 +206,7 @@ def still_owed() -> dict[str, int]:
 @contextmanager
 def frozen(house: House, meanwhile=lambda: None):
     """Until this ends, whoever was aimed at stands still."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not house.aim.fell:
         assert time.monotonic() < deadline, "nobody was frozen"
         meanwhile()

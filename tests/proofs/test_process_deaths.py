@@ -42,7 +42,7 @@ STEPS = {
     "leads.sweep": [],
     "second sweep": [],
 }
-RECOVERED_WITHIN = 150 if WHOLE else 60
+RECOVERED_WITHIN = 180 if WHOLE else 120
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ and red once the sabotage of that row is done to every process of it.
 """
 
 import os
-import time
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -20,6 +19,7 @@ from tests.proofs.account import faults
 from tests.proofs.house import House, forget_rings, frozen
 from tests.proofs.steps import Case, cast
 from tests.proofs.witness import Witness
+from tests.stack import wait_for
 from tests.telephony.signing import SECRET
 
 pytestmark = [pytest.mark.proof, pytest.mark.django_db(transaction=True)]
@@ -49,10 +49,20 @@ def two_at_once(case):
     first = case.witness.begin("send", who=who)
     with frozen(house):
         second = case.witness.begin("send", who=who)
-        time.sleep(1.0)
+        # Answered already, or held up by what the first has written and not committed.
+        wait_for(lambda: case.witness.answered(second) or one_waits(), within=60)
     house.aim.nowhere()
     for ticket in (first, second):
         case.witness.end(ticket)
+
+
+def one_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone() is not None
 
 
 def hook_unanswered(case):

@@ -58,16 +58,19 @@ class Witness:
         self.process.stdin.flush()
         return ticket
 
-    def end(self, ticket: int, meanwhile=lambda: None, within: float = 60.0):
+    def answered(self, ticket: int) -> bool:
+        with contextlib.suppress(Empty):
+            said = self.done.get(timeout=0.02)
+            self.results[said["ticket"]] = said
+        return ticket in self.results
+
+    def end(self, ticket: int, meanwhile=lambda: None, within: float = 180.0):
         """What came of it; `meanwhile` is done again and again."""
         deadline = time.monotonic() + within
-        while ticket not in self.results:
+        while not self.answered(ticket):
             assert time.monotonic() < deadline, f"the witness got no answer within {within} s"
             assert self.process.poll() is None, "the witness died"
             meanwhile()
-            with contextlib.suppress(Empty):
-                said = self.done.get(timeout=0.02)
-                self.results[said["ticket"]] = said
         result = self.results.pop(ticket)
         assert "error" not in result, result["error"]
         return result
