@@ -17,6 +17,7 @@ MANAGEMENT = (
     ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
     ("pipeline:set_aside", _("Set aside"), {"head"}),
     ("pipeline:mails", _("Mails of no inquiry"), {"head"}),
+    ("pipeline:imports", _("Import"), {"head"}),
     ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
 )
 STAFF = (

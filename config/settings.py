@@ -126,11 +126,20 @@ CRISPY_FAIL_SILENTLY = False
 NO_DATABASE = "postgres://hotline@no-database-url.invalid/hotline"
 if not env.ENVIRON.get("DATABASE_URL", NO_DATABASE).startswith(("postgres://", "postgresql://")):
     raise ImproperlyConfigured("DATABASE_URL must start with postgres:// (PostgreSQL 15 or newer).")
+# Whoever falls asleep in the middle of a transaction (a frozen process, a lost machine) holds what
+# all others need: after so many seconds PostgreSQL takes it back, and nothing of his is kept.
+FROZEN_AFTER_S = _read("int", "FROZEN_AFTER_S", 60)
+if FROZEN_AFTER_S < 1:
+    raise ImproperlyConfigured("FROZEN_AFTER_S is a number of seconds: 60 is right.")
 DATABASES = {
     "default": {
-        **_read("db", "DATABASE_URL", NO_DATABASE),
+        **(_given := _read("db", "DATABASE_URL", NO_DATABASE)),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            "options": f"-c idle_in_transaction_session_timeout={FROZEN_AFTER_S}s",
+            **_given.get("OPTIONS", {}),
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -16,16 +16,17 @@ from leads import wording
 from leads.models import Message, StatusLink
 from leads.models.message import TO_STAFF
 from leads.models.thread import thread
-from leads.smtp import EndingUnknown, Refused, hand_over
+from leads.smtp import EndingUnknown, Refused, TooLate, hand_over
 
 
-def deliver(message: Message, *, at, now) -> str:
-    """Send one letter if it is still ours to send; the state it ends in. `now` reads the clock."""
+def deliver(message: Message, *, at, now, draw=None) -> str:
+    """Send one letter if it is still ours to send; the state it ends in. `now` reads the clock,
+    `draw` makes the letter of what is no letter to an investor."""
     if not message.claim(at=at):
         return message.state
     connection = get_connection()
     try:
-        letter = render(message)
+        letter = (draw or render)(message)
         connection.open()
     except Exception as error:
         # Nothing has left the house yet, whatever the cause: try again later, then set aside.
@@ -46,9 +47,12 @@ def _send(message, letter, connection, now) -> None:
         if isinstance(smtp, smtplib.SMTP):
             content = letter.message().as_bytes(linesep="\r\n")
             sender = wording.address_of(settings.DEFAULT_FROM_EMAIL)
-            hand_over(smtp, sender, message.to_address, content)
-        else:
+            ours = {"still_ours": lambda: message.in_time(at=now())}
+            hand_over(smtp, sender, message.to_address, content, **ours)
+        elif message.in_time(at=now()):
             connection.send_messages([letter])
+        else:
+            raise TooLate("its lease was over")
     except Refused as no:
         message.not_sent(str(no), at=now(), final=no.final)
     except EndingUnknown:

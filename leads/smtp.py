@@ -6,6 +6,7 @@ word says whether it has (RFC 1047).
 
 import re
 import smtplib
+from collections.abc import Callable
 
 _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 
@@ -18,18 +19,32 @@ class Refused(Exception):
         super().__init__(f"{code} {words.decode(errors='replace')}")
 
 
+class TooLate(Exception):
+    """The letter is no longer ours to send, and nothing of it has left."""
+
+
 class EndingUnknown(Exception):
     """The letter was on its way, and the server's last word did not come."""
 
 
-def hand_over(smtp: smtplib.SMTP, sender: str, recipient: str, content: bytes) -> None:
-    """One letter on an open connection.
+def hand_over(
+    smtp: smtplib.SMTP,
+    sender: str,
+    recipient: str,
+    content: bytes,
+    *,
+    still_ours: Callable[[], bool],
+) -> None:
+    """One letter on an open connection, if it is `still_ours` when its body is about to go.
 
-    Raises Refused, EndingUnknown, or what smtplib raises for a connection that broke before.
+    Raises Refused, TooLate, EndingUnknown, or what smtplib raises for a connection that broke
+    before.
     """
     smtp.ehlo_or_helo_if_needed()
     _expect({250}, smtp.mail(sender))
     _expect({250, 251, 252}, smtp.rcpt(recipient))
+    if not still_ours():
+        raise TooLate("its lease was over")
     _expect({354}, smtp.docmd("DATA"))
     try:
         smtp.send(_transparent(content) + b".\r\n")

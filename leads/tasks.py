@@ -2,33 +2,47 @@
 
 import logging
 from contextlib import suppress
+from functools import partial
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, mail, pack_pdf, packs, recordings
+from leads import (
+    dialling,
+    digests,
+    doorbell,
+    flow,
+    importing,
+    letters,
+    mail,
+    pack_pdf,
+    packs,
+    recordings,
+)
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
     Call,
-    CallBack,
     CallEvent,
     Clock,
+    Dialling,
+    Digest,
     FollowUp,
     Heartbeat,
+    ImportRun,
     Inquiry,
     Message,
     PeerCount,
     Recording,
     Trouble,
 )
-from leads.owed import everything_owed
+from leads.sweeping import Sweeping
 
 log = logging.getLogger(__name__)
 
-# How many of each kind one sweep takes: it must end well within the task's time limit.
+# So many of a kind before the next has its turn.
 BATCH = 200
 
 
@@ -55,6 +69,17 @@ def match(inquiry_id: int) -> None:
 def send(message_id: int) -> None:
     for message in Message.objects.due(database_now()).filter(pk=message_id):
         letters.deliver(message, at=database_now(), now=database_now)
+
+
+@shared_task(name="leads.digest")
+def digest(digest_id: int) -> None:
+    for row in Digest.objects.due(database_now()).select_related("user").filter(pk=digest_id):
+        told = digests.content(row, at=database_now())
+        if told is None:
+            row.skip(at=database_now())
+        else:
+            draw = partial(digests.draw, told)
+            letters.deliver(row, at=database_now(), now=database_now, draw=draw)
 
 
 @shared_task(name="leads.remind")
@@ -107,22 +132,41 @@ def settle(call_id: int) -> None:
         flow.settle_call(call, at=database_now())
 
 
-@shared_task(name="leads.alarm")
-def alarm(call_back_id: int) -> None:
-    for call_back in CallBack.objects.awaiting_alarm(database_now()).filter(pk=call_back_id):
-        call_back.escalate(at=database_now())
-
-
 @shared_task(name="leads.fetch")
 def fetch(recording_id: int) -> None:
     for recording in Recording.objects.due(database_now()).filter(pk=recording_id):
         recordings.keep(recording, now=database_now)
 
 
-OF_CALLS = (fold, give_up, settle, alarm, fetch)
-TASKS = {
-    task.name: task
-    for task in (route, match, remind, tell, attend, send, make_pack, take_in, *OF_CALLS)
+@shared_task(name="leads.erase")
+def erase(recording_id: int) -> None:
+    at = database_now()
+    for recording in (
+        Recording.objects.expired(at).select_related("call__inquiry").filter(pk=recording_id)
+    ):
+        recordings.erase(recording, at=at)
+
+
+@shared_task(name="leads.dial")
+def dial(dialling_id: int) -> None:
+    for row in Dialling.objects.due(database_now()).filter(pk=dialling_id):
+        dialling.dial(row, now=database_now)
+
+
+@shared_task(name="leads.bring_in")
+def bring_in(run_id: int) -> None:
+    for run in ImportRun.objects.awaiting().filter(pk=run_id):
+        if importing.work(run, now=database_now):
+            doorbell.ring("leads.bring_in", run_id)
+
+
+OF_INQUIRIES = (route, match, remind, tell, attend, send, make_pack, take_in)
+OF_CALLS = (dial, fold, give_up, settle, fetch, erase)
+TASKS = {task.name: task for task in (*OF_INQUIRIES, digest, bring_in, *OF_CALLS)}
+# Done by a few statements for all of a batch.
+MANY = {
+    "leads.match": lambda rows: flow.match_many(rows, at=database_now()),
+    "leads.remind": lambda rows: len(rows.remind(at=database_now(), most=BATCH)),
 }
 
 
@@ -139,52 +183,27 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
     PeerCount.objects.prune(at)
+    Dialling.objects.end(at)
+    Digest.objects.stuck(at).end_unknown(at)
+    ImportRun.objects.forget_files(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
     with suppress(SoftTimeLimitExceeded):
-        for owed in everything_owed(at):
-            owed.settled().delete()
-            if owed.task == match.name and (matched := _match_many(owed.free(at))) is not None:
-                done[owed.task] = matched
-                continue
-            rows = owed.free(at)
-            if owed.task == route.name and not flow.anyone_free(at):
-                # All night long: those tried in vain wait for a shift, not for a sweep.
-                rows = rows.exclude(untried_since=None)
-            for key, inquiry_id in rows.values_list("pk", owed.inquiry)[:BATCH]:
-                done[owed.task] += _try(owed.task, key, inquiry_id)
+        _sweeping(done).drain(by)
+    Digest.plan_all(at)
     Heartbeat.beat(by=by, at=database_now())
     return done
 
 
-def _match_many(rows) -> int | None:
-    """Thousands at once; those that another sweep holds are left to it. None when it failed: then
-    one after another, so that the bad one is found."""
-    try:
-        return flow.match_many(rows, at=database_now())
-    except Exception as error:
-        log.exception("matching many at once failed")
-        if isinstance(error, SoftTimeLimitExceeded):
-            raise
-        return None
+def send_due() -> int:
+    """The letters whose moment has come, by whoever may not wait for the next sweep."""
+    done = {send.name: 0}
+    _sweeping(done).turn_of(send.name)
+    return done[send.name]
 
 
-def _try(task: str, key: int, inquiry_id: int | None) -> bool:
-    """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
-    trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
-    if trouble is None:
-        return False
-    try:
-        TASKS[task].run(key)
-    except Exception as error:
-        # Its row stays owed and its trace is in the log.
-        log.exception("%s %s failed", task, key)
-        trouble.failed(error)
-        if isinstance(error, SoftTimeLimitExceeded):
-            raise
-        return False
-    trouble.over()
-    return True
+def _sweeping(done: dict[str, int]) -> Sweeping:
+    return Sweeping(TASKS, MANY, done, now=database_now, batch=BATCH)
 
 
 @shared_task(name="leads.ledger")

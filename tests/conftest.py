@@ -26,6 +26,7 @@ if not IS_WORKER:
         "BASE_URL",
         "DEBUG",
         "EMAIL_URL",
+        "FROZEN_AFTER_S",
         "IMAP_URL",
         "MAIL_LEASE_S",
         "TELEPHONY_SECRETS",

@@ -39,6 +39,16 @@ class ActivityQuerySet(models.QuerySet):
             for key in keys:
                 copy.write_row((key, kind, at, told))
 
+    def raise_many(self, keys, *, at) -> None:
+        """What `record` does to its inquiry, for these at once."""
+        inquiries = self.model._meta.get_field("inquiry").related_model.objects
+        # In one order, or two who raise the same could wait for each other.
+        held = inquiries.filter(pk__in=keys).order_by("pk").select_for_update()
+        newest = Greatest("last_activity_at", at)
+        inquiries.filter(pk__in=list(held.values_list("pk", flat=True))).update(
+            version=F("version") + 1, last_activity_at=newest
+        )
+
     def telling_overtaken(self):
         """Each with `overtaken`: undone already, or a newer row is about the same thing."""
         newer = Activity.objects.filter(inquiry=OuterRef("inquiry"), pk__gt=OuterRef("pk"))
@@ -111,6 +121,7 @@ class Activity(models.Model):
         REFERRAL_RETURNED = "referral_returned", _("The district sent it back")
         REFERRAL_ANSWERED = "referral_answered", _("The district answered")
         UNREACHED = "unreached", _("Nobody was reached")
+        RECORDING_DELETED = "recording_deleted", _("Recording deleted after its term")
         SPOKEN = "spoken", _("Conversation")
         APPEAL_MARKED = "appeal_marked", _("Marked as an appeal under 59-FZ")
         APPEAL_UNMARKED = "appeal_unmarked", _("Found to be no appeal")

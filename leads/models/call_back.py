@@ -20,10 +20,6 @@ class CallBackQuerySet(models.QuerySet):
     def of_number(self, e164: str):
         return self.filter(phone_e164=e164).exclude(phone_e164="")
 
-    def awaiting_alarm(self, at):
-        """Late, and nobody was told."""
-        return self.open().filter(due_at__lt=at, escalated_at=None)
-
     def visible_to(self, user):
         """Operators and heads see all; a manager his own."""
         if user.roles() & {"operator", "head"}:
@@ -60,7 +56,6 @@ class CallBack(models.Model):
     opened_at = models.DateTimeField()
     last_missed_at = models.DateTimeField()
     due_at = models.DateTimeField(_("due"))
-    escalated_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(
         "leads.User", null=True, on_delete=models.PROTECT, related_name="+"
@@ -176,12 +171,6 @@ class CallBack(models.Model):
         new = CallBackAttempt(call_back=self, reason=reason, by=by, at=at, call=call)
         CallBackAttempt.objects.bulk_create([new], ignore_conflicts=True)
         return True
-
-    @transaction.atomic
-    def escalate(self, *, at) -> bool:
-        """Raise the alarm once that it is late."""
-        late = CallBack.objects.awaiting_alarm(at).filter(pk=self.pk)
-        return bool(late.update(escalated_at=at))
 
 
 # Ended so, somebody of ours has talked with him.

@@ -48,6 +48,26 @@ class FollowUpQuerySet(TakingBackQuerySet):
         ended = [FollowUp.Outcome.REACHED, FollowUp.Outcome.UNREACHED]
         return self.filter(done_by=user, done_at__gte=since, outcome__in=ended)
 
+    @transaction.atomic
+    def remind(self, *, at, most: int | None = None) -> list[int]:
+        """Tell each owner once that it is late; the keys of those told now, in the order due.
+
+        A statement each for all of them, not for one. Those that another process holds are left
+        to it.
+        """
+        held = self.awaiting_reminder(at).select_for_update(skip_locked=True, of=("self",))
+        rows = list(held.select_related("owner__user").order_by("due_at", "pk")[:most])
+        keys = [row.pk for row in rows]
+        if not keys:
+            return []
+        FollowUp.objects.filter(pk__in=keys).update(reminded_at=at)
+        for kind in sorted({row.kind for row in rows}):
+            of_kind = [row.inquiry_id for row in rows if row.kind == kind]
+            Activity.objects.record_many(of_kind, "reminded", at=at, step=kind)
+        Activity.objects.raise_many({row.inquiry_id for row in rows}, at=at)
+        Message.plan_many([row.reminder(at=at) for row in rows if row.owner.user.email])
+        return keys
+
     def close(self, *, by, at):
         """End every one of them with their inquiry; no next step is owed then."""
         inquiries = set(self.values_list("inquiry_id", flat=True))
@@ -191,23 +211,21 @@ class FollowUp(Unreached, TakingBack, models.Model):
         self.refresh_from_db()
         return True
 
-    @transaction.atomic
     def remind(self, *, at) -> bool:
         """Tell the owner once that it is late; False when told, done or moved meanwhile."""
-        waiting = FollowUp.objects.awaiting_reminder(at).filter(pk=self.pk)
-        if not waiting.update(reminded_at=at):
-            return False
-        Activity.objects.record(self.inquiry, "reminded", by=None, at=at, step=self.kind)
-        if self.owner.user.email:
-            Message.plan(
-                self.inquiry,
-                Message.Kind.REMINDER,
-                key=f"reminder:{self.pk}:{self.due_at:%Y%m%d%H%M}",
-                to=self.owner.user.email,
-                language="ru",
-                at=at,
-            )
-        return True
+        return bool(FollowUp.objects.filter(pk=self.pk).remind(at=at))
+
+    def reminder(self, *, at) -> Message:
+        """The letter that says so, one for each moment it was due; not yet stored."""
+        key = f"reminder:{self.pk}:{self.due_at:%Y%m%d%H%M}"
+        return Message.new(
+            self.inquiry_id,
+            Message.Kind.REMINDER,
+            key=key,
+            to=self.owner.user.email,
+            language="ru",
+            at=at,
+        )
 
 
 # Ticked off as reached, these say that somebody spoke with the investor.

@@ -1,10 +1,5 @@
 """Letters: one row and one Message-ID each; the row is the queue."""
 
-import uuid
-from datetime import timedelta
-from email.utils import parseaddr
-
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +8,9 @@ from django.utils.translation import pgettext_lazy
 from .activity import Activity
 from .answering import Answering
 from .clock_stopping import unheard
+from .leasing import Leasing
 from .notification import Notification
+from .planning import Planning
 from .writing import Writing
 
 ATTEMPTS_AT_MOST = 8
@@ -29,6 +26,11 @@ class MessageQuerySet(models.QuerySet):
     def due(self, at):
         """Planned and free to go."""
         return self.filter(state=Message.State.PLANNED, not_before_at__lte=at)
+
+    def next_moment(self, at):
+        """When the next letter that waits may go; None when none waits."""
+        rows = self.filter(state=Message.State.PLANNED, not_before_at__gt=at)
+        return rows.order_by("not_before_at").values_list("not_before_at", flat=True).first()
 
     def stuck(self, at):
         """Being sent by someone whose lease ran out: how it ended is unknown."""
@@ -52,7 +54,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Writing, Answering, models.Model):
+class Message(Planning, Writing, Answering, Leasing, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -122,50 +124,6 @@ class Message(Writing, Answering, models.Model):
     def __str__(self):
         return f"{self.kind} for {self.inquiry_id}"
 
-    @staticmethod
-    def new_id() -> str:
-        """A Message-ID nobody can guess, at the domain that the letters come from."""
-        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-        return f"<{uuid.uuid4()}@{domain}>"
-
-    @classmethod
-    def plan(cls, inquiry, kind: str, *, key: str, to: str, language: str, at) -> "Message | None":
-        """Owe one letter; None when this very letter (by `key`) is owed or sent already."""
-        row, created = cls.objects.get_or_create(
-            key=key,
-            defaults={
-                "inquiry": inquiry,
-                "kind": kind,
-                "message_id": cls.new_id(),
-                "language": language,
-                "to_address": to,
-                "planned_at": at,
-                "not_before_at": at,
-            },
-        )
-        return row if created else None
-
-    def claim(self, *, at) -> bool:
-        """Take it for sending under a lease; False when another process was first."""
-        token = uuid.uuid4()
-        taken = (
-            Message.objects.due(at)
-            .filter(pk=self.pk)
-            .update(
-                state=self.State.SENDING,
-                token=token,
-                leased_until=at + timedelta(seconds=settings.MESSAGE_LEASE_S),
-                attempts=models.F("attempts") + 1,
-            )
-        )
-        if taken:
-            self.refresh_from_db()
-        return bool(taken)
-
-    def ours(self):
-        """This row while our lease on it stands; empty once another has taken it over."""
-        return Message.objects.filter(pk=self.pk, token=self.token, state=self.State.SENDING)
-
     @transaction.atomic
     def sent(self, *, at) -> bool:
         """The server took it; False when the lease was lost and the row is no longer ours."""
@@ -181,10 +139,9 @@ class Message(Writing, Answering, models.Model):
     def not_sent(self, error: str, *, at, final: bool) -> bool:
         """The server did not take it: again after a pause, or set aside with its cause."""
         final = final or self.attempts >= ATTEMPTS_AT_MOST
-        pause = timedelta(seconds=min(30 * 2**self.attempts, 3600))
         if not self.ours().update(
             state=self.State.FAILED if final else self.State.PLANNED,
-            not_before_at=at + pause,
+            not_before_at=at + self.pause(),
             token=None,
             last_error=error[:300],
         ):

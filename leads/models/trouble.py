@@ -48,9 +48,12 @@ class Trouble(models.Model):
         FOLD = "leads.fold", _("Understand a call")
         GIVE_UP = "leads.give_up", _("End a silent call")
         SETTLE = "leads.settle", _("Owe a call back")
-        ALARM = "leads.alarm", _("Tell of a late call back")
         FETCH = "leads.fetch", _("Fetch a recording")
+        DIAL = "leads.dial", _("Ask the exchange to call")
+        DIGEST = "leads.digest", _("Send the morning letter")
+        ERASE = "leads.erase", _("Delete a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
+        BRING_IN = "leads.bring_in", _("Bring in a file")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()
@@ -130,7 +133,8 @@ class Trouble(models.Model):
 
 
 def _pause(attempts: int) -> timedelta:
-    return timedelta(seconds=min(30 * 2**attempts, 3600))
+    """The first is short: most often the process or the database failed, not the item."""
+    return timedelta(seconds=20 if attempts == 1 else min(30 * 2**attempts, 3600))
 
 
 def _where(error: Exception) -> str:

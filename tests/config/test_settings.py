@@ -50,6 +50,7 @@ def test_it_works():
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES is a number of proxies"),
         ("MAIL_LEASE_S", "soon", "MAIL_LEASE_S is wrong"),
         ("MAIL_LEASE_S", "0", "MAIL_LEASE_S is a number of seconds"),
+        ("FROZEN_AFTER_S", "0", "FROZEN_AFTER_S is a number of seconds"),
         (
             "TELEPHONY_SECRETS",
             f"zadrama={'s' * 20}",

@@ -64,7 +64,6 @@ def test_a_clock_counts_to_it_and_the_head_hears_when_it_is_late():
     assert notices(head) == [("clock_late", "call_back")]
     assert notices(operator) == []
     row.attempt(reason="busy", by=operator, at=LATER)
-    row.escalate(at=clock.told_at + timedelta(seconds=1))
     assert recount(clock.told_at).difference == 0
     assert row.close(outcome="unreachable", by=operator, at=LATER)
     assert (clock_of(row).stop_event, clock_of(row).next_at) == ("closed", None)

@@ -96,6 +96,17 @@ DAMAGE = {
     " WHERE kind = 'answer' AND inquiry_id = %s",
     "appeal_paper_unknown": "UPDATE leads_clock SET stop_event = 'paper'"
     " WHERE kind = 'answer' AND inquiry_id = %s",
+    "digest_late": "UPDATE leads_digest SET not_before_at = '2026-11-17 07:30+00' WHERE %s > 0",
+    "digest_stuck": "UPDATE leads_digest SET state = 'sending', leased_until = now()"
+    " - interval '1 year' WHERE %s > 0",
+    "digest_sent_without_try": "UPDATE leads_digest SET state = 'sent', settled_at = now()"
+    " WHERE %s > 0",
+    "digest_unplanned": "UPDATE leads_digest SET state = 'skipped',"
+    " settled_at = '2026-11-17 06:00+00' WHERE %s > 0",
+    "recording_kept_too_long": RECORDING.format(state="fetched").replace("2027", "2026"),
+    "dialling_unsettled": "INSERT INTO leads_dialling (key, user_id, extension, phone_e164, state,"
+    " asked_at, error) SELECT gen_random_uuid(), u.id, '101', '+79181234567', 'planned',"
+    " '2026-11-17 07:30+00', '' FROM leads_user u WHERE %s > 0",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "mail_late": "UPDATE leads_incomingmail SET taken_at = NULL WHERE inquiry_id = %s",
     "mail_of_nobody": "UPDATE leads_incomingmail SET inquiry_id = NULL WHERE inquiry_id = %s",
@@ -162,7 +173,6 @@ DAMAGE = {
     "call_without_end": "UPDATE leads_call SET state = 'ringing', heard_at = '2020-01-01'"
     " WHERE inquiry_id = %s",
     "call_unanswered": "UPDATE leads_call SET outcome = 'call_back' WHERE inquiry_id = %s",
-    "call_back_without_alarm": CALL_BACK.format(due="opened_at"),
     "call_back_answered": CALL_BACK.format(due="now()"),
     "call_back_of_nobody": CALL_BACK.format(due="now()"),
     "call_back_uncounted": CALL_BACK.format(due="now()"),
@@ -176,7 +186,6 @@ OF_ROWS = {
     "call_event_unfolded": ("call event ", "leads_callevent"),
     "call_without_end": ("call ", "leads_call"),
     "call_unanswered": ("call ", "leads_call"),
-    "call_back_without_alarm": ("call back ", "leads_callback"),
     "call_back_answered": ("call back ", "leads_callback"),
     "call_back_of_nobody": ("call back ", "leads_callback"),
     "call_back_uncounted": ("call back ", "leads_callback"),
@@ -188,6 +197,12 @@ OF_ROWS = {
     "step_orphan": ("step ", "leads_followup"),
     "match_run_orphan": ("match run ", "leads_matchrun"),
     "match_orphan": ("match ", "leads_match"),
+    "digest_late": ("digest ", "leads_digest"),
+    "digest_stuck": ("digest ", "leads_digest"),
+    "digest_sent_without_try": ("digest ", "leads_digest"),
+    "digest_unplanned": ("user ", "leads_user"),
+    "recording_kept_too_long": ("recording ", "leads_recording"),
+    "dialling_unsettled": ("dialling ", "leads_dialling"),
     "letter_orphan": ("letter ", "leads_message"),
     "mail_late": ("mail ", "leads_incomingmail"),
     "mail_of_nobody": ("mail ", "leads_incomingmail"),

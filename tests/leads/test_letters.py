@@ -144,3 +144,23 @@ def test_a_letter_that_came_back_is_not_sent(letter):
         "5.1.1 no such user",
     )
     assert letter.inquiry.activities.filter(kind="letter_bounced").count() == 1
+
+
+def test_who_slept_past_the_lease_does_not_send_any_more(letter):
+    awake = AT + LEASE + timedelta(seconds=1)
+    row = Message.objects.get(pk=letter.pk)
+    assert letters.deliver(row, at=AT, now=lambda: awake) == "planned"
+    assert mail.outbox == [], "nothing has left, so it may be tried again"
+    assert row.last_error == "TooLate: its lease was over"
+
+
+def test_who_slept_until_another_ended_it_changes_nothing(letter, monkeypatch):
+    def render(message):
+        Message.objects.stuck(AT + 2 * LEASE).end_unknown(AT + 2 * LEASE)
+        return real(message)
+
+    real = letters.render
+    monkeypatch.setattr(letters, "render", render)
+    assert deliver(letter) == "planned"
+    assert mail.outbox == []
+    assert letter.inquiry.activities.filter(kind="letter_uncertain").count() == 1
