@@ -18,7 +18,6 @@ MANAGEMENT = (
     ("pipeline:set_aside", _("Set aside"), {"head"}),
     ("pipeline:imports", _("Import"), {"head"}),
     ("pipeline:mails", _("Mails of no inquiry"), {"head"}),
-    ("pipeline:imports", _("Import"), {"head"}),
     ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
 )
 STAFF = (
