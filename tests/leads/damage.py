@@ -115,8 +115,8 @@ DAMAGE = {
     " '2026-11-17 07:30+00', '' FROM leads_user u WHERE %s > 0",
     "import_standing": RUN.format(state="running"),
     "import_miscounted": RUN.format(state="done"),
-    "import_row_of_nothing": "INSERT INTO leads_importrow (run_id, line, outcome, field, code, told,"
-    " taken_back) SELECT 1, 2, 'made', '', '', 0, false WHERE %s > 0",
+    "import_row_of_nothing": "INSERT INTO leads_importrow (run_id, line, outcome, field, code,"
+    " told, taken_back) SELECT 1, 2, 'made', '', '', 0, false WHERE %s > 0",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "mail_late": "UPDATE leads_incomingmail SET taken_at = NULL WHERE inquiry_id = %s",
     "mail_of_nobody": "UPDATE leads_incomingmail SET inquiry_id = NULL WHERE inquiry_id = %s",
