@@ -41,10 +41,10 @@ lint: dev-environment
 bench: packages dev-environment
 	@exec $(PY) -m pytest -q -s -o python_files='bench_*.py' tests/bench
 
-# The whole proofs; `make test` runs them scaled down.
+# The whole proofs; `make test` runs them scaled down, and those named whole_* not at all.
 prove: dev-environment
 	@.ci/packages prove
-	@PROVE=whole exec $(PY) -m pytest -s -m proof tests/proofs
+	@PROVE=whole exec $(PY) -m pytest -s -m proof -o python_files='test_*.py whole_*.py' tests/proofs
 
 locale: dev-environment
 	@$(PY) -c "import sys, polib; [polib.pofile(p).save_as_mofile(p[:-2] + 'mo') for p in sys.argv[1:]]" \
