@@ -18,8 +18,18 @@ endef
 run: environment
 	@LOCAL_SERVERS=1 exec $(PY) manage.py up
 
+# Two files at a time; then, one by one, the tests that start the whole product and need the machine.
+# ARGS="tests/desk -x" runs what it names.
+WHOLE := tests/browser tests/proofs tests/config/test_up.py
 test: packages dev-environment
+ifdef ARGS
 	@exec $(PY) -m pytest $(ARGS)
+else
+	@status=0; \
+	$(PY) -m pytest -n 2 --dist loadfile $(addprefix --ignore=,$(WHOLE)) || status=1; \
+	$(PY) -m pytest $(WHOLE) || status=1; \
+	exit $$status
+endif
 
 lint: dev-environment
 	$(PY) -m ruff check .
@@ -32,7 +42,8 @@ bench: packages dev-environment
 	@exec $(PY) -m pytest -q -s -o python_files='bench_*.py' tests/bench
 
 # The whole proofs; `make test` runs them scaled down.
-prove: packages dev-environment
+prove: dev-environment
+	@.ci/packages prove
 	@PROVE=whole exec $(PY) -m pytest -s -m proof tests/proofs
 
 locale: dev-environment

@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
+# The vocabulary of structured data: a name, not an address; nothing is asked there.
+SCHEMA = "https://schema.org"
+
 
 def agency(request):
     facts = settings.AGENCY
@@ -11,4 +14,5 @@ def agency(request):
         "hotline": facts["phone"],
         "hotline_href": "tel:" + facts["phone"].replace(" ", ""),
         "base_url": settings.BASE_URL,
+        "schema": SCHEMA,
     }

@@ -9,6 +9,16 @@ PUBLIC = (
     ("public:inquiry", _("Send an inquiry"), None),
     ("catalogue:districts", _("Districts and parks"), None),
 )
+# What only the head and the auditor open stands behind one link, in a row of its own below.
+MANAGEMENT = (
+    ("pipeline:routing", _("Routing"), {"head"}),
+    ("pipeline:terms", _("Terms"), {"head"}),
+    ("pipeline:weights", _("Weights of the match"), {"head"}),
+    ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
+    ("pipeline:set_aside", _("Set aside"), {"head"}),
+    ("pipeline:mails", _("Mails of no inquiry"), {"head"}),
+    ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
+)
 STAFF = (
     ("desk:desk", _("Call desk"), {"operator", "head"}),
     ("desk:call_backs", _("Call backs"), {"operator", "manager", "head"}),
@@ -16,10 +26,7 @@ STAFF = (
     ("pipeline:pipeline", _("Pipeline"), {"operator", "manager", "head", "auditor"}),
     ("reports:reports", _("Reports"), {"manager", "head", "auditor"}),
     ("pipeline:quarantine", _("Quarantine"), {"operator", "head"}),
-    ("pipeline:routing", _("Routing"), {"head"}),
-    ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
-    ("pipeline:set_aside", _("Set aside"), {"head"}),
-    ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
+    (MANAGEMENT, _("Management"), {"head", "auditor"}),
     ("pipeline:referrals", _("Referrals"), {"district_officer"}),
     ("catalogue:districts", _("Districts and parks"), None),
 )
@@ -33,18 +40,38 @@ KEYS = {
 
 
 def navigation(request):
-    """`navigation`: (url, label, whether the page stands there, key or "") of each link."""
+    """What the head shows, each link as (url, label, key or "", whether the page stands there).
+
+    `navigation`: the row of all; `section`: the row below its group that is open, or nothing;
+    `everywhere`: each page of both rows, for the palette.
+    """
     user = getattr(request, "user", None)
     held = user.roles() if user is not None and user.is_authenticated else frozenset()
-    links = []
     # An error page is drawn with whatever routes there are.
     with suppress(NoReverseMatch):
-        for name, label, needed in STAFF if held else PUBLIC:
-            if needed is None or held & needed:
-                url = reverse(name)
-                links.append((url, label, KEYS.get(name, "") if held else ""))
-    # A page below two of them stands at the nearer one.
-    here = max(
-        (link[0] for link in links if request.path.startswith(link[0])), key=len, default=None
-    )
-    return {"navigation": [(url, label, url == here, key) for url, label, key in links]}
+        top, below = _links(STAFF if held else PUBLIC, held), _links(MANAGEMENT, held)
+        # The group's own link is that of its first page.
+        pages = [link for link in top if link[0] not in {url for url, *_rest in below}] + below
+        # A page below two of them stands at the nearer one.
+        here = max(
+            (url for url, *_rest in pages if request.path.startswith(url)), key=len, default=None
+        )
+        section = below if here in {url for url, *_rest in below} else []
+        open_one = section[0][0] if section else here
+        return {
+            "navigation": [(*link, link[0] == open_one) for link in top],
+            "section": [(*link, link[0] == here) for link in section],
+            "everywhere": [(*link, link[0] == here) for link in pages],
+        }
+    return {"navigation": [], "section": [], "everywhere": []}
+
+
+def _links(entries, held):
+    """(url, label, key) of what these roles may open; a group opens at the first of its own."""
+    return [
+        (_links(name, held)[0][0], label, "")
+        if isinstance(name, tuple)
+        else (reverse(name), label, KEYS.get(name, "") if held else "")
+        for name, label, needed in entries
+        if needed is None or held & needed
+    ]

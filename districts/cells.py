@@ -1,15 +1,17 @@
-"""A schematic map of our own: each district a cell around its centre, nobody's boundary.
-
-A cell holds what is nearer to its centre than to any other, within REACH_KM. Pure arithmetic.
+"""The map's outlines. A schematic one of our own: each district a cell around its centre, nobody's
+boundary; a cell holds what is nearer to its centre than to any other, within REACH_KM. Or one of
+boundaries that an agency imported. Pure arithmetic.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 
 REACH_KM = 36.0
 """No cell reaches further from its centre, so that the rim does not run into the sea for ever."""
+DISC_KM = 6.0
+"""Of a district that has no boundary on a map of boundaries."""
 CORNERS = 48
 KM_A_DEGREE = 111.2
 WIDTH = 900.0
@@ -21,27 +23,38 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One place as it is drawn: its centre and the outline around it, in units of the drawing."""
+    """One place as it is drawn: its centre and its rings, in units of the drawing."""
 
     id: str
     centre: Point
-    outline: tuple[Point, ...]
+    rings: tuple[tuple[Point, ...], ...]
 
     @property
-    def points(self) -> str:
-        """As SVG wants them: points whatever the language."""
-        return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.outline)
+    def outline(self) -> tuple[Point, ...]:
+        """The largest ring."""
+        return max(self.rings, key=lambda ring: abs(_gravity(ring)[0]))
+
+    @property
+    def path(self) -> str:
+        """As SVG wants it: points whatever the language; a ring within another is a hole."""
+        return "".join(f"M{' '.join(f'{x:.1f},{y:.1f}' for x, y in ring)}Z" for ring in self.rings)
 
     @property
     def middle(self) -> Point:
         """The centre of gravity, where a name has most room."""
-        area = x = y = 0.0
-        for (ax, ay), (bx, by) in pairwise([*self.outline, self.outline[0]]):
-            cross = ax * by - bx * ay
-            area += cross
-            x += (ax + bx) * cross
-            y += (ay + by) * cross
+        area, x, y = _gravity(self.outline)
         return (x / (3 * area), y / (3 * area)) if area else self.outline[0]
+
+
+def _gravity(ring: Sequence[Point]) -> tuple[float, float, float]:
+    """Twice the area, by its sign the direction, and the moments."""
+    area = x = y = 0.0
+    for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]):
+        cross = ax * by - bx * ay
+        area += cross
+        x += (ax + bx) * cross
+        y += (ay + by) * cross
+    return area, x, y
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +64,56 @@ class Sheet:
     cells: tuple[Cell, ...]
 
 
-def sheet(places: Iterable[tuple[str, float, float]]) -> Sheet:
-    """Draws (id, latitude, longitude), degrees; the same places give the same drawing."""
+def sheet(
+    places: Iterable[tuple[str, float, float]], borders: Mapping[str, Sequence] | None = None
+) -> Sheet:
+    """Draws (id, latitude, longitude), degrees; the same places give the same drawing. `borders`
+    are rings of (longitude, latitude) by id; with any, no cell is drawn."""
     given = sorted(places)
     if not given:
         return Sheet(WIDTH, 0, ())
     middle = radians(sum(lat for _, lat, _ in given) / len(given))
-    centres = {
-        name: (lon * cos(middle) * KM_A_DEGREE, -lat * KM_A_DEGREE) for name, lat, lon in given
-    }
-    outlines = {name: _outline(name, centres) for name in centres}
-    xs = [x for outline in outlines.values() for x, _ in outline]
-    ys = [y for outline in outlines.values() for _, y in outline]
-    scale = (WIDTH - 2 * MARGIN) / (max(xs) - min(xs))
+
+    def flat(lon: float, lat: float) -> Point:
+        return lon * cos(middle) * KM_A_DEGREE, -lat * KM_A_DEGREE
+
+    centres = {name: flat(lon, lat) for name, lat, lon in given}
+    rings = {name: _rings(name, centres, borders, flat) for name in centres}
+    points = [point for several in rings.values() for ring in several for point in ring]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    scale = (WIDTH - 2 * MARGIN) / (right - left)
 
     def drawn(point: Point) -> Point:
         x, y = point
-        return (x - min(xs)) * scale + MARGIN, (y - min(ys)) * scale + MARGIN
+        return (x - left) * scale + MARGIN, (y - top) * scale + MARGIN
 
-    cells = tuple(
-        Cell(name, drawn(centres[name]), tuple(map(drawn, outlines[name]))) for name in centres
+    cells = (
+        Cell(name, drawn(centres[name]), tuple(tuple(map(drawn, ring)) for ring in rings[name]))
+        for name in centres
     )
-    return Sheet(WIDTH, (max(ys) - min(ys)) * scale + 2 * MARGIN, cells)
+    # A disc lies over the boundaries around it; otherwise the order is that of the names.
+    laid = sorted(cells, key=lambda cell: bool(borders) and cell.id not in (borders or ()))
+    return Sheet(WIDTH, (bottom - top) * scale + 2 * MARGIN, tuple(laid))
+
+
+def _rings(name: str, centres: dict[str, Point], borders, flat) -> list[list[Point]]:
+    if not borders:
+        return [_outline(name, centres)]
+    if name in borders:
+        return [[flat(lon, lat) for lon, lat in ring] for ring in borders[name]]
+    return [_disc(centres[name], DISC_KM)]
+
+
+def _disc(centre: Point, reach: float) -> list[Point]:
+    turn = 2 * pi / CORNERS
+    x, y = centre
+    return [(x + reach * cos(i * turn), y + reach * sin(i * turn)) for i in range(CORNERS)]
 
 
 def _outline(name: str, centres: dict[str, Point]) -> list[Point]:
     x, y = centres[name]
-    turn = 2 * pi / CORNERS
-    outline = [(x + REACH_KM * cos(i * turn), y + REACH_KM * sin(i * turn)) for i in range(CORNERS)]
+    outline = _disc((x, y), REACH_KM)
     for other, (ox, oy) in centres.items():
         # Two places at one point share their cell: no line divides them.
         if other != name and 0 < hypot(ox - x, oy - y) < 2 * REACH_KM:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from districts.cells import Cell, Point, Sheet, sheet
-from districts.models import District, Park
+from districts.models import Boundary, District, Park
 
 CLASSES = 5
 OFFERED = Q(parks__in=Park.objects.offered())
@@ -62,27 +62,31 @@ class Map:
     places: tuple[Drawn, ...]
     steps: tuple[Step, ...]
     unknown: int
+    borders: Boundary | None
+    """One of the imported boundaries, for its credit; None on the schematic map."""
 
 
 def choropleth(asked: str, districts, year: int | None) -> Map | None:
-    """The map of these districts; None where none has coordinates. Costs one query."""
+    """The map of these districts; None where none has coordinates. Costs two queries."""
     shown = next((one for one in FIGURES if one.key == asked), FIGURES[0])
     rows = list(_with_value(districts, shown.key, year).exclude(lat=None).exclude(lon=None))
     if not rows:
         return None
-    drawn = sheet((row.pk, float(row.lat), float(row.lon)) for row in rows)
-    cells = {cell.id: cell for cell in drawn.cells}
+    borders = Boundary.objects.in_bulk([row.pk for row in rows])
+    placed = ((row.pk, float(row.lat), float(row.lon)) for row in rows)
+    drawn = sheet(placed, {key: border.rings for key, border in borders.items()})
     ranks = _ranks(row.shown for row in rows)
+    known = {row.pk: row for row in rows}
     places = tuple(
         Drawn(
-            district=row,
-            cell=cells[row.pk],
-            label=cells[row.pk].middle,
+            district=(row := known[cell.id]),
+            cell=cell,
+            label=cell.middle,
             name=_short(row),
             value=row.shown,
             rank=ranks.get(row.shown, 0),
         )
-        for row in rows
+        for cell in drawn.cells
     )
     return Map(
         shown=shown,
@@ -92,6 +96,7 @@ def choropleth(asked: str, districts, year: int | None) -> Map | None:
         places=places,
         steps=_steps(ranks),
         unknown=sum(place.value is None for place in places),
+        borders=next(iter(borders.values()), None),
     )
 
 

@@ -27,6 +27,9 @@ class Line:
     unit: str
     facts: list[Fact]
     differs: bool
+    """Two known figures are not the same."""
+    parts: bool
+    """Nor is a known one the same as an unknown one: this tells the parks apart."""
 
 
 def asked_parks(ids: list[str]) -> Asked:
@@ -50,7 +53,12 @@ def lines(parks: list[Park], book: SourceBook, industries: dict[str, str]) -> li
             label=facts[0].label,
             unit=facts[0].unit,
             facts=list(facts),
-            differs=len({str(fact.value) for fact in facts if fact.value not in UNKNOWN}) > 1,
+            differs=len(_values(facts) - {""}) > 1,
+            parts=len(_values(facts)) > 1,
         )
         for facts in zip(*columns, strict=True)
     ]
+
+
+def _values(facts) -> set[str]:
+    return {"" if fact.value in UNKNOWN else str(fact.value) for fact in facts}

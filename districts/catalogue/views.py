@@ -1,5 +1,7 @@
 """Four public pages, read only: no view asks who reads or touches a session; the page head may."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -9,17 +11,20 @@ from django.views.decorators.http import require_safe
 from districts.facts import SourceBook, district_facts, park_facts
 from districts.land import current_land
 from districts.models import District, Industry, Park, Shipment
+from districts.published import published
 
 from .choropleth import choropleth
 from .comparison import MOST_PARKS, asked_parks, lines
 from .evidence import companies
 from .forms import ParkFilter
 from .ranking import bars, shown_year
+from .reasons import reasons, roomiest
 from .sifting import Row, sift
 
 
 @login_not_required
 @require_safe
+@published
 def districts(request):
     language = get_language()
     years = Shipment.objects.years()
@@ -55,26 +60,31 @@ def _filtered(given, parks, on) -> dict:
 
 @login_not_required
 @require_safe
+@published
 def district(request, pk):
     district = get_object_or_404(District.objects.current(), pk=pk)
     language = get_language()
-    book = SourceBook(timezone.localdate(), district)
+    parks = list(district.parks.offered().by_name(language))
+    park = roomiest(parks)
+    book = SourceBook(timezone.localdate(), district, *([park] if park else []))
     near = District.objects.current().filter(pk__in=district.neighbours)
     context = {
         "district": district,
+        "reasons": reasons(district, park, book),
         "facts": district_facts(district, book),
         "shipments": book.dated_all(district.shipments.order_by("-year")),
         "official": book.dated_all(district.priorities.official().by_name(language)),
         "companies": companies(district, book, Industry.objects.names()),
         "neighbours": near.by_name(language),
         "neighbours_dated": book.dated(district, "neighbours"),
-        "parks": district.parks.offered().by_name(language),
+        "parks": parks,
     }
     return render(request, "catalogue/district.html", context)
 
 
 @login_not_required
 @require_safe
+@published
 def park(request, pk):
     park = get_object_or_404(Park.objects.offered().select_related("district"), pk=pk)
     book = SourceBook(timezone.localdate(), park)
@@ -84,12 +94,19 @@ def park(request, pk):
 
 @login_not_required
 @require_safe
+@published
 def compare_parks(request):
     asked = asked_parks(request.GET.getlist("park"))
     book = SourceBook(timezone.localdate(), *asked.parks)
+    told = lines(asked.parks, book, Industry.objects.names())
+    differing = [line for line in told if line.parts]
+    only = len(asked.parks) > 1 and request.GET.get("only") == "differences"
     context = {
         "asked": asked,
-        "lines": lines(asked.parks, book, Industry.objects.names()),
+        "lines": differing if only else told,
+        "only": only,
+        "address": urlencode([("park", park.pk) for park in asked.parks]),
+        "differing": len(differing),
         "most_parks": MOST_PARKS,
     }
     return render(request, "catalogue/compare_parks.html", context)

@@ -1,5 +1,6 @@
 """Nouns of the land and their questions: who offers what, where, by which source."""
 
+from .boundary import Boundary
 from .district import CompanyEvidence, District, Priority, Shipment
 from .figure import Figure, PlaceKind, State
 from .industry import Industry
@@ -10,6 +11,7 @@ from .source import Source
 from .weights import WeightSet
 
 __all__ = [
+    "Boundary",
     "CompanyEvidence",
     "District",
     "Figure",

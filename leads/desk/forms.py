@@ -113,10 +113,12 @@ class CallForm(forms.Form):
         """The same page sent again with the same words is one request; other words are another.
 
         So a lost answer may be asked for again, and a page that the browser kept may be used anew.
+        Whom the page recognised is no word: a caller is known once the lost request has kept him.
         """
         page = self.cleaned_data["request_key"]
         self.page_key = page
-        return page and uuid5(page, repr([self.data.get(name, "") for name in self.fields]))
+        words = [self.data.get(name, "") for name in self.fields if name != "contact"]
+        return page and uuid5(page, repr(words))
 
     def clean(self):
         given = super().clean()

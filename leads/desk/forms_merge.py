@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leads.models import Contact, Investor
 from leads.models.merge import FIELDS, PERSON_FIELDS
+from leads.phones import format_phone
 
 SOMEBODY_ELSE = ("", _("Somebody else: keep as another contact"))
 
@@ -68,5 +69,6 @@ def _same(one: Contact, other: Contact) -> bool:
 
 
 def _named(contact: Contact) -> str:
-    phones = ", ".join(phone.e164 or phone.raw for phone in contact.phones.all())
+    rows = contact.phones.all()
+    phones = ", ".join(format_phone(row.e164) if row.e164 else row.raw for row in rows)
     return f"{contact}, {phones}" if phones else str(contact)

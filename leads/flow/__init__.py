@@ -15,6 +15,7 @@ from .accepting import (
     take_call,
 )
 from .answering import plan_pack, send_pack
+from .appealing import extend_appeal, forward_appeal
 from .batches import do_to_many
 from .calls import fold_at_once, fold_call, hear, settle_call
 from .links import send_link
@@ -32,8 +33,10 @@ __all__ = [
     "anyone_free",
     "change_need",
     "do_to_many",
+    "extend_appeal",
     "fold_at_once",
     "fold_call",
+    "forward_appeal",
     "hear",
     "match",
     "match_many",

@@ -4,9 +4,11 @@ import logging
 
 from django.db import connection, transaction
 
+from leads import doorbell
 from leads.models import (
     Activity,
     Inquiry,
+    Message,
     Notification,
     RoutingDecision,
     RoutingRule,
@@ -96,6 +98,8 @@ def _keep(inquiry: Inquiry, decision: Decision, *, at) -> RoutingDecision:
             Notification.tell_heads("unrouted", key=key, at=at, inquiry=inquiry)
     else:
         inquiry.assign(decision.officer, by=None, at=at)
+        for letter in inquiry.messages.filter(kind=Message.Kind.OFFICER_NAMED).due(at):
+            doorbell.ring("leads.send", letter.pk)
     return RoutingDecision.objects.create(
         inquiry=inquiry,
         officer=decision.officer,

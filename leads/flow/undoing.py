@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from districts.matching.need import Need as Figures
-from leads.models import Activity, Batch, FollowUp, Inquiry, Match
+from leads.models import Activity, Appeal, Batch, FollowUp, Inquiry, Match
 
 from .matching import change_need
 
@@ -80,6 +80,14 @@ def _need(inquiry, row, *, by, at):
     return True
 
 
+def _appeal(verb: str):
+    def back(inquiry, row, *, by, at):
+        appeal = Appeal.objects.filter(inquiry=inquiry).first()
+        return appeal is not None and getattr(appeal, verb)(row, by=by, at=at)
+
+    return back
+
+
 WAYS_BACK: dict[str, Callable] = {
     "advanced": Inquiry.move_back,
     "taken": Inquiry.give_back,
@@ -96,4 +104,9 @@ WAYS_BACK: dict[str, Callable] = {
     "follow_up_done": _step("reopen"),
     "follow_up_opened": _step("withdraw"),
     "follow_up_moved": _step("move_back"),
+    "appeal_marked": _appeal("unmark_back"),
+    "appeal_registered": _appeal("unregister"),
+    "appeal_extended": _appeal("take_back"),
+    "appeal_forwarded": _appeal("take_back"),
+    "appeal_answered": _appeal("take_back"),
 }

@@ -6,6 +6,7 @@ import leads.models and the doorbell. Tests: tests/leads/.
 """
 
 from . import (
+    appeals,
     calls,
     clocks,
     drafts,
@@ -23,6 +24,7 @@ from .count import Count, ask_for_recount, by_class, keep_recount, recount
 
 __all__ = [
     "Count",
+    "appeals",
     "ask_for_recount",
     "by_class",
     "calls",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0186_inquiry_words'),
+        ('leads', '0250_appeals'),
     ]
 
     operations = [

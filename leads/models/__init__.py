@@ -5,6 +5,7 @@ May import the pure rooms and districts.models. Tests: tests/leads/.
 
 from .activity import Activity
 from .answer_pack import AnswerPack
+from .appeal import EXTENDED_AT_MOST, Appeal, NumberTaken
 from .attachment import Attachment, TooManyFiles
 from .batch import Batch
 from .calendar import CalendarDay, Schedule, Shift
@@ -18,6 +19,7 @@ from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .conversation import How
 from .desk_draft import DeskDraft, DraftGone, Kept
+from .export import Export
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
 from .incoming_mail import IncomingMail
@@ -55,12 +57,14 @@ from .unreached import NotReached
 from .user import User
 
 __all__ = [
+    "EXTENDED_AT_MOST",
     "MOVES",
     "OPEN_STAGES",
     "STANDSTILL",
     "TALKS_AT_MOST",
     "Activity",
     "AnswerPack",
+    "Appeal",
     "Attachment",
     "Batch",
     "CalendarDay",
@@ -80,6 +84,7 @@ __all__ = [
     "Disposition",
     "DistrictOfficer",
     "DraftGone",
+    "Export",
     "FollowUp",
     "Heartbeat",
     "How",
@@ -104,6 +109,7 @@ __all__ = [
     "NextStepOwed",
     "NotReached",
     "Notification",
+    "NumberTaken",
     "Officer",
     "Overtaken",
     "PeerCount",

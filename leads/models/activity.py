@@ -122,6 +122,13 @@ class Activity(models.Model):
         REFERRAL_ANSWERED = "referral_answered", _("The district answered")
         UNREACHED = "unreached", _("Nobody was reached")
         SPOKEN = "spoken", _("Conversation")
+        APPEAL_MARKED = "appeal_marked", _("Marked as an appeal under 59-FZ")
+        APPEAL_UNMARKED = "appeal_unmarked", _("Found to be no appeal")
+        APPEAL_REGISTERED = "appeal_registered", _("Appeal registered")
+        APPEAL_EXTENDED = "appeal_extended", _("Term of the appeal extended")
+        APPEAL_FORWARDED = "appeal_forwarded", _("Appeal forwarded")
+        APPEAL_ANSWERED = "appeal_answered", _("Appeal answered on paper")
+        APPEAL_UNDONE = "appeal_undone", _("Taken back")
 
     inquiry = models.ForeignKey(
         "leads.Inquiry", on_delete=models.PROTECT, related_name="activities"

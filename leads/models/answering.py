@@ -1,5 +1,6 @@
 """Letters that answer: what their leaving the house does to what was promised."""
 
+from .appeal_ending import NOTICES
 from .calendar import CalendarDay
 from .clock_stopping import heard
 
@@ -20,6 +21,8 @@ class Answering:
         heard(self.inquiry, "letter", self.kind, by=self.written_by, at=at)
         if self.kind == "pack" and (pack := getattr(self, "answer_pack", None)):
             pack.left(by=self.written_by, at=at)
+        if self.kind in NOTICES and (appeal := getattr(self.inquiry, "appeal", None)):
+            appeal.notice_left(self, at=at)
         if self.kind not in FULL or not self.inquiry.is_open:
             return
         steps = self.inquiry.follow_ups

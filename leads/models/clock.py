@@ -8,13 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .calendar import CalendarDay
-from .clock_pausing import PAUSED_BY, ClockPausing
+from .clock_pausing import PAUSED_BY, STATUTORY, ClockPausing
 from .clock_telling import ClockTelling
 from .stage import OPEN_STAGES, Disposition, WaitingOn
 from .term import Term
-
-# An inquiry that is closed is still owed what the law says.
-STATUTORY = frozenset(["registration", "forwarding", "statutory"])
 
 
 class ClockQuerySet(models.QuerySet):
@@ -87,6 +84,7 @@ class Clock(ClockPausing, ClockTelling, models.Model):
         FORWARDED = "forwarded", _("the appeal was forwarded")
         PAPER = "paper", _("an answer on paper was sent")
         CLOSED = "closed", _("the inquiry was closed")
+        TAKEN_BACK = "taken_back", _("it was taken back")
 
     kind = models.CharField(max_length=17, choices=Kind)
     # What it is about, as one word: inquiry:5, referral:3, call_back:9.
@@ -236,12 +234,13 @@ class Clock(ClockPausing, ClockTelling, models.Model):
 
     @staticmethod
     def measures():
-        """The office's calendar and the terms as of now; two queries."""
+        """The office's calendar and the terms as of now."""
         return CalendarDay.office(), Term.objects.by_code()
 
     def _keep(self, **columns) -> None:
-        names = ("due_at", "total", "told", "told_at", "paused_at", "paused_for", "paused_until")
-        kept = {name: getattr(self, name) for name in (*names, "acknowledged_at")}
+        names = ("due_at", "total", "told", "told_at", "acknowledged_at")
+        names += ("paused_at", "paused_for", "paused_until")
+        kept = {name: getattr(self, name) for name in names}
         Clock.objects.filter(pk=self.pk).update(**kept | columns)
         self.refresh_from_db()
 

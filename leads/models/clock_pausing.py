@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from .stage import WaitingOn
 
+# What the law says: owed though the inquiry is closed, and by its own day whatever happens.
+STATUTORY = frozenset(["registration", "forwarding", "statutory"])
 # Whom a clock may wait for. No other is ever paused: the law waits for nobody, nor does a district.
 PAUSED_BY = {
     "first_contact": frozenset([WaitingOn.INVESTOR]),
@@ -39,7 +41,7 @@ class ClockPausing:
     def _continue(self, since, calendar, terms, *, at, **columns) -> None:
         """Run on from `at` with what was left at `since`; what was late stays late."""
         left = calendar.elapsed(since, self.due_at)
-        if left > timedelta(0):
+        if left > timedelta(0) and self.kind not in STATUTORY:
             self.due_at = calendar.add(at, left)
         self.paused_at, self.paused_for, self.paused_until = None, "", None
         next_at = self.next_moment(calendar, terms, at=at)

@@ -1,4 +1,4 @@
-"""The clocks of an inquiry that has just come in, all of them by one statement."""
+"""Several clocks of one inquiry at once, all of them by one statement."""
 
 from datetime import timedelta
 
@@ -15,6 +15,17 @@ def start_first(inquiry, steps, *, acknowledged: bool, at) -> None:
     if acknowledged:
         term = terms[Clock.Kind.ANSWER]
         wanted.append((Clock.Kind.ANSWER, term.due(calendar, at), term.rule))
+    _start(inquiry, wanted, calendar, terms, at=at)
+
+
+def start_of_law(inquiry, kinds, *, at) -> None:
+    """Those that the law counts from this moment on."""
+    calendar, terms = Clock.measures()
+    wanted = [(kind, terms[kind].due(calendar, at), terms[kind].rule) for kind in kinds]
+    _start(inquiry, wanted, calendar, terms, at=at)
+
+
+def _start(inquiry, wanted, calendar, terms, *, at) -> None:
     rows = [
         Clock(
             kind=kind,

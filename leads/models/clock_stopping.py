@@ -6,6 +6,8 @@ from .clock import Clock
 
 _FIRST = ("answer", "first_contact")
 _FULL = (*_FIRST, "substantive_reply")
+# With the answer nothing is left to forward either.
+_LAW = ("statutory", "forwarding")
 # What was said, and the clocks of an inquiry that it stops.
 SAID = {
     "call": _FIRST,
@@ -17,7 +19,9 @@ SAID = {
     "delay": _FIRST,
     "shortlist": _FULL,
     "pack": _FULL,
-    "result": (*_FULL, "statutory"),
+    "result": (*_FULL, *_LAW),
+    # An answer on paper to an appeal.
+    "paper": (*_FULL, *_LAW),
 }
 
 

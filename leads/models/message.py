@@ -50,10 +50,8 @@ class MessageQuerySet(models.QuerySet):
 
     def unsettled(self):
         """Not sent, or nobody knows: somebody must look; the newest first."""
-        states = [Message.State.FAILED, Message.State.UNCERTAIN]
-        return (
-            self.filter(state__in=states).select_related("inquiry").order_by("-planned_at", "-pk")
-        )
+        rows = self.filter(state__in=[Message.State.FAILED, Message.State.UNCERTAIN])
+        return rows.select_related("inquiry").order_by("-planned_at", "-pk")
 
     def to_investor(self):
         return self.exclude(kind__in=TO_STAFF)
@@ -80,6 +78,8 @@ class Message(Planning, Writing, Answering, models.Model):
         REFERRAL_LATE = "referral_late", _("Reminder to the district")
         STATUS_LINK = "status_link", _("Link to the investor's page")
         PACK = "pack", _("Answer with places")
+        EXTENSION = "extension", _("Notice that the answer takes longer")
+        FORWARDING = "forwarding", _("Notice that the appeal was forwarded")
 
     inquiry = models.ForeignKey("leads.Inquiry", on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=14, choices=Kind)

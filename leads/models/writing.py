@@ -17,6 +17,11 @@ class Writing:
         return bool(self.written_by_id) and self.state == self.State.PLANNED
 
     @property
+    def can_be_written_on(self) -> bool:
+        """Whether its words are its writer's own; notices and packs are worded for him."""
+        return self.kind in ("question", "shortlist", "delay", "result")
+
+    @property
     def is_moving(self) -> bool:
         """Whether its state will change by itself within moments."""
         return self.state in (self.State.PLANNED, self.State.SENDING) and self.attempts < 2

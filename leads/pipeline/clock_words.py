@@ -27,8 +27,9 @@ def shown(clocks, *, at) -> list[Shown]:
 
 
 def in_order(clocks):
-    """As they were started, each with who is at it."""
-    return clocks.select_related("acknowledged_by").order_by("started_at", "pk")
+    """As they were started, each with who is at it; the history alone keeps those taken back."""
+    kept = clocks.exclude(stop_event=Clock.Event.TAKEN_BACK)
+    return kept.select_related("acknowledged_by").order_by("started_at", "pk")
 
 
 def state_of(clock, *, at) -> str:

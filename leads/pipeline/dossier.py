@@ -11,6 +11,7 @@ from django.utils import timezone
 from leads.models import (
     Activity,
     Attachment,
+    Clock,
     ContactEmail,
     ContactPhone,
     FollowUp,
@@ -61,6 +62,12 @@ class Dossier:
     history: list[Line]
     history_page: Page
     at: object
+
+    @property
+    def law_waits(self) -> bool:
+        """Whether an answer to the appeal is due."""
+        counting = (shown.clock for shown in self.clocks if shown.clock.stopped_at is None)
+        return any(clock.kind == Clock.Kind.STATUTORY for clock in counting)
 
     @property
     def troubled(self) -> list[Message]:
@@ -127,7 +134,7 @@ def with_circle(rows):
     named = RoutingRule.objects.order_by().values(one=Value(1)).annotate(names=_NAMES)
     of_contact = {"contact": OuterRef("contact")}
     return rows.select_related(
-        "investor", "contact", "need", "main_industry", "officer__user"
+        "investor", "contact", "need", "main_industry", "officer__user", "appeal"
     ).annotate(
         has_mails=Exists(IncomingMail.objects.filter(inquiry=OuterRef("pk"))),
         phones=ArraySubquery(

@@ -30,6 +30,8 @@ from leads.models import (
 )
 from leads.need_words import LABELS
 
+from . import appeal_words
+
 
 @dataclass(frozen=True)
 class Line:
@@ -205,6 +207,7 @@ def _unreached(data, names):
 
 
 WORDS = {
+    **appeal_words.WORDS,
     "unreached": _unreached,
     "referral_accepted": _district,
     "referral_returned": _returned,
@@ -233,9 +236,7 @@ WORDS = {
     "letter_discarded": _letter,
     "referred": _referred,
     "waiting": _waiting,
-    "match_chosen": _place,
-    "match_refused": _place,
-    "match_reopened": _place,
+    **dict.fromkeys(("match_chosen", "match_refused", "match_reopened"), _place),
     "retried": _retried,
     "follow_up_reopened": _step,
     "follow_up_withdrawn": _step,
@@ -244,7 +245,5 @@ WORDS = {
     "quarantined": _signs,
     "rated": lambda data, names: _("%(score)s of 5") % {"score": data.get("score")},
     "consent_withdrawn": lambda data, names: _label(ConsentText.Purpose, data.get("purpose")),
-    "pack_made": _version,
-    "pack_sent": _version,
-    "pack_opened": _version,
+    **dict.fromkeys(("pack_made", "pack_sent", "pack_opened"), _version),
 }

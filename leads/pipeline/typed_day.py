@@ -28,6 +28,17 @@ _RUSSIAN = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
+def read_past_day(text: str, today: date) -> date | None:
+    """The same of what has happened: 12.03 is the last 12 March."""
+    if " ".join(text.lower().split()) in ("вчера", "yesterday"):
+        return today - timedelta(days=1)
+    day = read_day(text, today)
+    written = _RUSSIAN.fullmatch(text.strip())
+    if day is None or day <= today or written is None or written[3]:
+        return day
+    return day.replace(year=day.year - 1)
+
+
 def read_day(text: str, today: date) -> date | None:
     """None when it is no day. A weekday is the next one, never today; 12.03 is the next 12 March.
 

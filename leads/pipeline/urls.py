@@ -2,11 +2,13 @@ from django.urls import path, register_converter
 
 from .views import (
     answers,
+    appeals,
     board,
     bulk,
     cells,
     clocks,
     district_table,
+    export,
     follow_ups,
     inquiry,
     ledger,
@@ -83,6 +85,7 @@ app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
+    path("pipeline/export/", export.export, name="export"),
     path("pipeline/palette/", palette.palette, name="palette"),
     path("pipeline/board/", board.board, name="board"),
     path("pipeline/board/move/", board.move, name="move"),
@@ -165,6 +168,18 @@ urlpatterns = [
     path(
         "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
     ),
+    path("inquiries/<number:number>/appeal/", appeals.mark_appeal, name="mark_appeal"),
+    path("inquiries/<number:number>/appeal/unmark/", appeals.unmark_appeal, name="unmark_appeal"),
+    path(
+        "inquiries/<number:number>/appeal/register/",
+        appeals.register_appeal,
+        name="register_appeal",
+    ),
+    path("inquiries/<number:number>/appeal/extend/", appeals.extend_appeal, name="extend_appeal"),
+    path(
+        "inquiries/<number:number>/appeal/forward/", appeals.forward_appeal, name="forward_appeal"
+    ),
+    path("inquiries/<number:number>/appeal/paper/", appeals.answer_appeal, name="answer_appeal"),
     path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
     path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),

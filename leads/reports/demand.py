@@ -44,7 +44,7 @@ def _areas(districts, bars, ratios) -> tuple[list[Area], tuple[int, int]]:
     names = {row.pk: row.name for row in districts}
     areas = [
         Area(
-            points=cell.points,
+            path=cell.path,
             x=round(cell.middle[0]),
             y=round(cell.middle[1]),
             tone=bars[cell.id].tone if cell.id in bars else 0,

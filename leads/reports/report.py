@@ -81,7 +81,7 @@ class Square:
 class Area:
     """A district on the map; its tone is that of its bar, 0 where nothing is asked."""
 
-    points: str
+    path: str
     x: int
     y: int
     tone: int

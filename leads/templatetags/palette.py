@@ -7,7 +7,7 @@ register = template.Library()
 
 @register.filter
 def naming(links, texts):
-    """Those of `navigation` whose words hold one of the texts; without texts, all of them."""
+    """Those of `everywhere` whose words hold one of the texts; without texts, all of them."""
     return [
         link for link in links if not texts or any(text in str(link[1]).lower() for text in texts)
     ]

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 KNOWN = """
 from tests.world import make_inquiry, maria
 make_inquiry(company="Агросад", text="Цех переработки яблок", route_to=maria())
-make_inquiry(company="Завод", phone="+7 861 200-33-44")
+make_inquiry(company="Метизник", phone="+7 861 200-33-44")
 """
 
 
@@ -90,21 +90,21 @@ def test_an_answer_overtaken_by_a_newer_text_is_dropped(page):
     page.route("**/pipeline/palette/", hold)
     with page.expect_request("**/pipeline/palette/"):
         page.keyboard.type("агросад")
-    page.locator("#palette [role=combobox]").fill("завод")
+    page.locator("#palette [role=combobox]").fill("метизник")
     first = page.locator("#palette [role=option]").first
-    expect(first).to_contain_text("Завод")
+    expect(first).to_contain_text("Метизник")
     assert len(late) == 1
     late[0].fulfill(body="<div role=listbox><a role=option id=x>стар</a></div>")
     page.wait_for_timeout(100)
-    expect(first).to_contain_text("Завод")
+    expect(first).to_contain_text("Метизник")
 
 
 def test_quick_typing_asks_once(page):
     opened(page)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.keyboard.type("завод", delay=10)
-    expect(page.locator("#palette [role=option]").first).to_contain_text("Завод")
+    page.keyboard.type("метизник", delay=10)
+    expect(page.locator("#palette [role=option]").first).to_contain_text("Метизник")
     assert len(asked) == 1
 
 

@@ -87,7 +87,28 @@ def test_a_thousand_ids_are_no_fault(client, five):
 
 def test_its_queries_do_not_grow_with_the_parks(five, django_assert_num_queries):
     load_shipped()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         Client().get("/parks/compare/?park=dostoyanie&park=kopanskoy")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         Client().get("/parks/compare/?park=dostoyanie&park=kopanskoy&park=galanovo&park=vb_kuban")
+
+
+def test_differences_only(client, five):
+    html = page(client, "park=a&park=b&only=differences&lang=en")
+    assert "Free area" in html
+    assert "Free gas" not in html.split("<main")[1]
+    assert "Differences only: 1" in html
+    assert 'href="?park=a&amp;park=b"' in html, "and back to all"
+
+
+def test_a_known_figure_beside_an_unknown_one_tells_apart(client, five):
+    make_park("f", district=five[0].district, power_free_mw=3)
+    html = page(client, "park=a&park=f&only=differences&lang=en").split("<main")[1]
+    assert "Free power" in html
+    assert "differs" not in html.split("Free power")[1].split("</th>")[0]
+
+
+def test_no_difference_is_said(client, five):
+    twins = [make_park(name, district=five[0].district) for name in ("g", "h")]
+    html = page(client, f"park={twins[0].pk}&park={twins[1].pk}&only=differences&lang=en")
+    assert "No figure tells these parks apart" in html

@@ -142,7 +142,7 @@ def test_odd_addresses_are_not_found(client, pk):
 
 def test_its_queries_do_not_grow_with_the_rows(django_assert_num_queries):
     load_shipped()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         Client().get("/districts/krasnodar/")
     krasnodar = District.objects.get(pk="krasnodar")
     for number in range(30):
@@ -151,5 +151,33 @@ def test_its_queries_do_not_grow_with_the_rows(django_assert_num_queries):
         CompanyEvidence.objects.create(
             district=krasnodar, company_ru=f"Завод {number}", stage="planned", sources=["S10"]
         )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         Client().get("/districts/krasnodar/")
+
+
+def reasons_of(html):
+    told = html.split('class="reasons"')[1].split("</ul>")[0] if 'class="reasons"' in html else ""
+    return [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in told.split("<li")[1:]]
+
+
+def test_three_facts_speak_for_it_with_their_sources(client):
+    load_shipped()
+    found = reasons_of(page(client, "krasnodar", "?lang=en"))
+    assert len(found) == 3
+    assert "67.1 bn roubles of goods shipped in 2023: place 2 of 10 published" in " ".join(found)
+    assert all("as of" in one for one in found), found
+
+
+def test_what_is_unknown_or_of_the_lower_half_is_no_reason(client):
+    make_district(population=10)
+    for number in range(3):
+        make_district(f"d{number}", population=1000 + number)
+    assert reasons_of(page(client)) == []
+    (one,) = reasons_of(page(client, "d2", "?lang=en"))
+    assert "1 002 residents: place 1 of 4" in one
+
+
+def test_the_roomiest_park_comes_first(client):
+    make_park(area_free_ha=5), make_park("small", area_free_ha=2), make_park("mute")
+    (one,) = reasons_of(page(client, query="?lang=en"))
+    assert "5 ha of free land in one site: Park meadow" in one

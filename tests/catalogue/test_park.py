@@ -75,7 +75,7 @@ def test_what_is_not_offered_has_no_page(client):
 
 def test_its_queries_do_not_grow_with_the_rows(django_assert_num_queries):
     load_shipped()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         Client().get("/parks/dostoyanie/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         Client().get("/parks/port_yeysk/")

@@ -45,7 +45,7 @@ def test_the_other_language_keeps_the_address_and_its_query():
 
 
 def test_sections_are_those_the_reader_may_open():
-    text = drawn("staff.html", navigation=[("/desk/", "Звонок", True, "")])
+    text = drawn("staff.html", navigation=[("/desk/", "Звонок", "", True)])
     assert '<a href="/desk/" aria-current="page">Звонок</a>' in text
 
 

@@ -70,6 +70,14 @@ def test_sent_again_it_is_the_same_call(desk, change):
     assert Inquiry.objects.count() == ("outcome" not in change)
 
 
+def test_sent_again_with_the_caller_recognised_meanwhile_it_is_the_same_call(desk):
+    given = CALL | {"request_key": str(uuid4())}
+    first = desk.post(URL, given)
+    again = desk.post(URL, given | {"contact": Call.objects.get().inquiry.contact_id})
+    assert first.url == again.url
+    assert (Call.objects.count(), Inquiry.objects.count()) == (1, 1)
+
+
 def test_other_words_on_the_same_page_are_another_call(desk):
     given = CALL | {"request_key": str(uuid4())}
     first = desk.post(URL, given)

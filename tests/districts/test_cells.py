@@ -58,4 +58,23 @@ def test_two_at_one_point_and_one_alone():
 
 
 def test_points_are_written_with_points():
-    assert all("," in pair and ";" not in pair for pair in sheet(THREE).cells[0].points.split())
+    path = sheet(THREE).cells[0].path
+    assert path.startswith("M")
+    assert path.endswith("Z")
+    assert all("," in pair for pair in path[1:-1].split())
+
+
+SQUARE = [(38.9, 44.9), (39.1, 44.9), (39.1, 45.1), (38.9, 45.1)]
+HOLE = [(38.95, 44.95), (39.0, 44.95), (39.0, 45.0)]
+
+
+def test_boundaries_take_the_place_of_all_cells():
+    drawn = sheet(THREE, {"b": [HOLE, SQUARE]})
+    *others, last = drawn.cells
+    assert [cell.id for cell in [*others, last]] == ["b", "a", "c"], "discs lie on top"
+    (b,) = (cell for cell in drawn.cells if cell.id == "b")
+    assert [len(ring) for ring in b.rings] == [3, 4]
+    assert len(b.outline) == 4, "names stand in the largest ring"
+    assert b.path.count("M") == 2
+    width = max(x for x, _ in last.outline) - min(x for x, _ in last.outline)
+    assert width < max(x for x, _ in b.outline) - min(x for x, _ in b.outline)

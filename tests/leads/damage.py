@@ -14,6 +14,18 @@ CLOCK_OF_CALL_BACK = (
     "UPDATE leads_clock SET inquiry_id = NULL, kind = 'call_back', subject = 'call_back:' || id,"
     " stopped_at = NULL, stop_event = '', next_at = {next} WHERE inquiry_id = %s"
 )
+APPEAL = (
+    "INSERT INTO leads_appeal (inquiry_id, received_on, number, registered_on, extension_reason,"
+    " extended_on, forwarded_to, forwarded_on, in_part, answer_number, extension_letter_id,"
+    " forwarding_letter_id) SELECT i.id, '2026-11-17', {number}, {registered}, '', {extended}, '',"
+    " {forwarded}, false, '', m.id, m.id FROM leads_inquiry i, leads_message m"
+    " WHERE m.inquiry_id = i.id AND m.kind = 'received' AND i.id = %s"
+)
+NOTHING = {"number": "''", "registered": "NULL", "extended": "NULL", "forwarded": "NULL"}
+DAY = "'2026-11-17'"
+UNSENT = (
+    "WITH unsent AS (UPDATE leads_message SET state = 'planned', sent_at = NULL, attempts = 0) "
+)
 # What was done to the database by hand: kind of difference -> statement, with %s for the inquiry.
 DAMAGE = {
     "unknown_class": "UPDATE leads_inquiry SET disposition = 'gone' WHERE id = %s",
@@ -71,6 +83,19 @@ DAMAGE = {
     " WHERE inquiry_id = %s",
     "uncertain_without_history": "UPDATE leads_message SET state = 'uncertain', sent_at = NULL"
     " WHERE inquiry_id = %s",
+    "appeal_registration_uncounted": APPEAL.format(**NOTHING),
+    "appeal_uncounted": APPEAL.format(**NOTHING | {"number": "'1'", "registered": DAY}),
+    "appeal_clock_of_none": "UPDATE leads_clock SET kind = 'statutory', stopped_at = NULL,"
+    " stop_event = '', next_at = due_at WHERE kind = 'first_contact' AND inquiry_id = %s",
+    "appeal_paused": "UPDATE leads_clock SET kind = 'statutory', paused_at = started_at,"
+    " paused_for = 'investor', paused_until = '2026-12-01'"
+    " WHERE kind = 'first_contact' AND inquiry_id = %s",
+    "appeal_extended_untold": UNSENT + APPEAL.format(**NOTHING | {"extended": DAY}),
+    "appeal_forwarded_untold": UNSENT + APPEAL.format(**NOTHING | {"forwarded": DAY}),
+    "appeal_forwarded_for_no_reason": "UPDATE leads_clock SET stop_event = 'forwarded'"
+    " WHERE kind = 'answer' AND inquiry_id = %s",
+    "appeal_paper_unknown": "UPDATE leads_clock SET stop_event = 'paper'"
+    " WHERE kind = 'answer' AND inquiry_id = %s",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "mail_late": "UPDATE leads_incomingmail SET taken_at = NULL WHERE inquiry_id = %s",
     "mail_of_nobody": "UPDATE leads_incomingmail SET inquiry_id = NULL WHERE inquiry_id = %s",
@@ -177,6 +202,7 @@ CONSTRAINTS = {
         "inquiry_closed_at_with_stage",
         "inquiry_confidential_has_code_name",
     ],
+    "leads_appeal": ["appeal_extended_within_the_law", "appeal_forwarded_to_somebody"],
     "leads_call": ["call_about_something_has_inquiry"],
     "leads_deskdraft": ["desk_draft_holds_something"],
 }

@@ -55,12 +55,15 @@ def test_what_goes_its_way_is_not_listed(client):
     assert "Nothing is set aside" in html
 
 
-def test_the_head_finds_it_from_every_page(client):
+def test_the_head_finds_it_in_the_section_of_management(client):
     client.force_login(gleb())
-    assert f'href="{URL}"' in client.get("/pipeline/").content.decode()
-    assert client.get(URL).content.decode().count('aria-current="page"') == 1
+    assert 'href="/pipeline/routing/"' in client.get("/pipeline/").content.decode()
+    assert f'href="{URL}"' in client.get("/pipeline/routing/").content.decode()
+    html = client.get(URL).content.decode()
+    assert html.count('aria-current="page"') == 1
+    assert '<a href="/pipeline/routing/" aria-current="true">' in html
     client.force_login(maria())
-    assert f'href="{URL}"' not in client.get("/pipeline/").content.decode()
+    assert 'href="/pipeline/routing/"' not in client.get("/pipeline/").content.decode()
 
 
 def test_it_costs_four_queries(client, django_assert_num_queries):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leads.models import Term
+from leads.models.term import DEFAULTS
 
 from .action import ActionForm
 
@@ -13,6 +14,8 @@ MOST = 400
 Unit = Term.Unit
 COUNTED = (Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.CALENDAR_DAYS)
 AFTERWARDS = (Unit.DAYS, Unit.CALENDAR_DAYS, Unit.MONTHS)
+# What the law allows at most; an agency may ask more of itself, not less.
+OF_LAW = {code: DEFAULTS[code].amount for code in ("registration", "forwarding", "statutory")}
 # What stands together, and the units that make sense there.
 GROUPS = (
     (
@@ -45,7 +48,7 @@ class TermsForm(ActionForm):
         self.fields[f"{term.code}-amount"] = forms.IntegerField(
             label=term.get_code_display(),
             min_value=1,
-            max_value=100 if term.unit == Unit.PERCENT else MOST,
+            max_value=100 if term.unit == Unit.PERCENT else OF_LAW.get(term.code, MOST),
             initial=term.amount,
             error_messages={
                 "required": _("Enter a number"),

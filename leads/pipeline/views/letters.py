@@ -20,7 +20,7 @@ from .lists import READERS
 WRITERS = ("manager", "head")
 
 
-def _writable(request, number: str) -> Inquiry:
+def writable(request, number: str) -> Inquiry:
     """Changeable, and no secret to him who writes: a letter goes to the person behind the name."""
     inquiry = changeable(request, number)
     if inquiry.masked_for(request.user):
@@ -32,13 +32,13 @@ def _letter(request, pk: int) -> Message:
     """A letter to an investor; missing where its inquiry is, refused where that is only read."""
     rows = Message.objects.to_investor().select_related("inquiry")
     letter = get_object_or_404(rows, pk=pk)
-    letter.inquiry = _writable(request, letter.inquiry.number)
+    letter.inquiry = writable(request, letter.inquiry.number)
     return letter
 
 
 @roles(*WRITERS)
 def write(request, number):
-    inquiry = _writable(request, number)
+    inquiry = writable(request, number)
     if request.method != "POST":
         return _page(request, inquiry, _opened(request, inquiry))
     form, go = LetterForm(inquiry, request.POST), request.POST.get("go", "send")
@@ -47,7 +47,7 @@ def write(request, number):
     if go == "preview" or not form.is_valid():
         return _page(request, inquiry, form, looked_over=go == "preview")
     letter = Message.write(inquiry, **form.cleaned_data, by=request.user, at=timezone.now())
-    messages.success(request, _held(letter))
+    messages.success(request, held(letter))
     return redirect(inquiry)
 
 
@@ -55,7 +55,8 @@ def _opened(request, inquiry) -> LetterForm:
     """The letter that was taken back, or a new one on the template that the address names."""
     pk, kind = request.GET.get("letter", ""), request.GET.get("kind", "")
     if pk.isdecimal() and len(pk) < 19:
-        rows = inquiry.messages.filter(state=Message.State.HELD).exclude(written_by=None)
+        rows = inquiry.messages.filter(state=Message.State.HELD, kind__in=dict(KINDS))
+        rows = rows.exclude(written_by=None)
         return LetterForm.of(get_object_or_404(rows.select_related("inquiry"), pk=pk))
     return LetterForm.on_template(inquiry, kind if kind in dict(KINDS) else KINDS[0][0])
 
@@ -69,7 +70,7 @@ def _page(request, inquiry, form, *, looked_over=False):
     return render(request, "pipeline/write.html", context, status=status)
 
 
-def _held(letter):
+def held(letter):
     """The words, and a button that takes it back; its form stands on the page."""
     return format_html(
         '{} <button class="btn btn-sm" type="submit" form="withdraw-{}">{}</button>',
@@ -98,6 +99,9 @@ def letter(request, pk):
 def withdraw_letter(request, pk):
     letter = _letter(request, pk)
     if letter.withdraw(by=request.user, at=timezone.now()):
+        if not letter.can_be_written_on:
+            messages.success(request, _("The letter did not go."))
+            return redirect(letter.inquiry)
         messages.success(request, _("The letter did not go. Here it is, as you wrote it."))
         return redirect(_back_to(letter))
     messages.warning(request, _("Too late: the letter has left already."))

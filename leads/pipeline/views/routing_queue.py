@@ -27,7 +27,7 @@ def _page(request, *, form=None, number=""):
     line = waiting_line(request.user, names(), at=at)
     context = {
         "line": line,
-        "count": capped(Inquiry.objects.visible_to(request.user).awaiting_route()),
+        "count": capped(Inquiry.objects.visible_to(request.user).awaiting_route())[0],
         "alarms": sum(one.alarm for one in line),
         "at": at,
         "form": form,
