@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from districts.land import current_land
 from leads import flow, letters, mail, pack_pdf, packs, recordings
@@ -167,7 +167,7 @@ def _draining(by: str):
     finally:
         if alone:
             # A connection that broke has let go of it.
-            with suppress(DatabaseError), connection.cursor() as cursor:
+            with suppress(Error), connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"leads.sweep {by}"])
 
 
