@@ -16,6 +16,7 @@ MANAGEMENT = (
     ("pipeline:weights", _("Weights of the match"), {"head"}),
     ("pipeline:ledger", _("Ledger"), {"head", "auditor"}),
     ("pipeline:set_aside", _("Set aside"), {"head"}),
+    ("pipeline:imports", _("Import"), {"head"}),
     ("pipeline:mails", _("Mails of no inquiry"), {"head"}),
     ("pipeline:district_table", _("How districts answer"), {"head", "auditor"}),
 )

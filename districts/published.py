@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db.models import Subquery
+from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
@@ -17,6 +18,8 @@ from districts.models import Boundary, RegistryVersion
 
 # How long a cache may answer by itself; after that it asks whether the tag still holds.
 KEPT_FOR_S = 300
+# Only here: a page without secrets may be compressed beside what a stranger puts into its address.
+_SMALL = GZipMiddleware(lambda request: None)
 
 
 def published(view):
@@ -35,7 +38,7 @@ def published(view):
         if response.status_code in (200, 304):
             response["ETag"] = tag
             patch_cache_control(response, public=True, max_age=KEPT_FOR_S)
-        return response
+        return _SMALL.process_response(request, response)
 
     return kept
 

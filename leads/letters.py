@@ -19,13 +19,14 @@ from leads.models.thread import thread
 from leads.smtp import EndingUnknown, Refused, TooLate, hand_over
 
 
-def deliver(message: Message, *, at, now) -> str:
-    """Send one letter if it is still ours to send; the state it ends in. `now` reads the clock."""
+def deliver(message: Message, *, at, now, draw=None) -> str:
+    """Send one letter if it is still ours to send; the state it ends in. `now` reads the clock,
+    `draw` makes the letter of what is no letter to an investor."""
     if not message.claim(at=at):
         return message.state
     connection = get_connection()
     try:
-        letter = render(message)
+        letter = (draw or render)(message)
         connection.open()
     except Exception as error:
         # Nothing has left the house yet, whatever the cause: try again later, then set aside.

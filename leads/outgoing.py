@@ -23,6 +23,10 @@ class NotAllowed(Exception):
     """The address may not be asked at all."""
 
 
+class NoAnswer(Exception):
+    """It was asked, and what the other side made of it is unknown."""
+
+
 class NotGiven(Exception):
     """The other side did not give what was asked; another time it may."""
 
@@ -60,6 +64,31 @@ def fetch(
         return Answer(response.headers.get_content_type(), size)
     except http.client.HTTPException as error:
         raise NotGiven(type(error).__name__) from error
+    finally:
+        connection.close()
+
+
+def ask(
+    url: str,
+    hosts: Iterable[str],
+    *,
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    at_most: int = CHUNK,
+) -> tuple[int, bytes]:
+    """One request that does something over there, a POST with a body; its status and answer.
+
+    Raises NotAllowed or OSError while nothing has been asked, and NoAnswer after that.
+    """
+    scheme, host, port, path = _parts(url, frozenset(hosts))
+    connection = _connection(scheme, host, port)
+    try:
+        sent = {"User-Agent": "hotline", **(headers or {})}
+        connection.request("GET" if body is None else "POST", path, body=body, headers=sent)
+        response = connection.getresponse()
+        return response.status, response.read(at_most)
+    except (http.client.HTTPException, OSError) as error:
+        raise NoAnswer(type(error).__name__) from error
     finally:
         connection.close()
 

@@ -9,14 +9,16 @@ from datetime import timedelta
 from django.db.models import (
     BigIntegerField,
     Case,
+    DateTimeField,
     Exists,
+    F,
     OuterRef,
     QuerySet,
     Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from districts.models import RegistryVersion
 from leads.models import (
@@ -26,7 +28,10 @@ from leads.models import (
     Call,
     CallEvent,
     Clock,
+    Dialling,
+    Digest,
     FollowUp,
+    ImportRun,
     IncomingMail,
     Inquiry,
     Message,
@@ -123,7 +128,23 @@ def everything_owed(at) -> list[Owed]:
             inquiry="inquiry_id",
             since="planned_at",
         ),
+        Owed(
+            "leads.digest",
+            Digest.objects.due(at)
+            .annotate(of_nobody=Value(None, output_field=BigIntegerField()))
+            .order_by("not_before_at"),
+            inquiry="of_nobody",
+            since="not_before_at",
+        ),
         *_of_calls(at),
+        Owed(
+            "leads.bring_in",
+            ImportRun.objects.awaiting()
+            .annotate(of_nobody=Value(None, output_field=BigIntegerField()))
+            .order_by("moved_at"),
+            inquiry="of_nobody",
+            since="moved_at",
+        ),
     ]
 
 
@@ -131,10 +152,17 @@ def _of_calls(at) -> list[Owed]:
     """What is owed on account of calls, most of which have no inquiry."""
     nobody = Value(None, output_field=BigIntegerField())
     rows = {
+        "leads.dial": (Dialling.objects.due(at), "asked_at"),
         "leads.fold": (CallEvent.objects.unfolded(), "received_at"),
         "leads.give_up": (Call.objects.silent(at), "heard_at"),
         "leads.settle": (Call.objects.ended().owing_call_back(), "ended_at"),
         "leads.fetch": (Recording.objects.due(at), "not_before_at"),
+        "leads.erase": (
+            Recording.objects.expired(at).annotate(
+                term_over_at=Cast(F("keep_until"), DateTimeField()) + timedelta(days=1)
+            ),
+            "term_over_at",
+        ),
     }
     # A call falls silent hours after it was heard last, so its own term counts from then.
     allowed = {"leads.give_up": TALKS_AT_MOST + STANDSTILL}

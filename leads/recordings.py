@@ -20,7 +20,6 @@ from django.utils import timezone
 
 from leads import outgoing
 from leads.models import Recording
-from leads.models.recording import KEPT_DAYS
 
 LARGEST = 200_000_000
 LARGEST_ANSWER = 100_000
@@ -71,11 +70,20 @@ def keep(recording: Recording, *, now) -> None:
 
 
 def _keep_or_remove(recording, whole: Path, content_type: str, size: int, *, at) -> None:
-    until = timezone.localdate(at) + timedelta(days=KEPT_DAYS)
+    until = timezone.localdate(at) + timedelta(days=settings.RECORDING_DAYS)
     if not recording.fetched(
         file=whole.name, content_type=content_type, size=size, keep_until=until, at=at
     ):
         whole.unlink()
+
+
+def erase(recording: Recording, *, at) -> bool:
+    """Delete it when its term is over. The file goes first: who dies between finds the row again,
+    while a file that no row knows would be kept for ever."""
+    if not Recording.objects.expired(at).filter(pk=recording.pk).exists():
+        return False
+    (directory() / recording.file).unlink(missing_ok=True)
+    return recording.deleted(at=at)
 
 
 def _hosts() -> set[str]:

@@ -1,37 +1,49 @@
 """Celery tasks: a key in, one verb, stop. The sweep does the same for whatever a lost ring left."""
 
 import logging
-import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from functools import partial
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import Error, connection
+from django.db import connection
 
 from districts.land import current_land
-from leads import flow, letters, mail, pack_pdf, packs, recordings
+from leads import (
+    dialling,
+    digests,
+    doorbell,
+    flow,
+    importing,
+    letters,
+    mail,
+    pack_pdf,
+    packs,
+    recordings,
+)
 from leads.ledger import keep_recount
 from leads.models import (
     AnswerPack,
     Call,
     CallEvent,
     Clock,
+    Dialling,
+    Digest,
     FollowUp,
     Heartbeat,
+    ImportRun,
     Inquiry,
     Message,
     PeerCount,
     Recording,
     Trouble,
 )
-from leads.owed import everything_owed
+from leads.sweeping import Sweeping
 
 log = logging.getLogger(__name__)
 
-# One kind takes so many, or so long, before the next has its turn; a sweep goes round until nothing
-# is left, but must end well within the task's time limit.
+# So many of a kind before the next has its turn.
 BATCH = 200
-TURN_S, SWEEP_S = 3.0, 35.0
 
 
 def database_now():
@@ -57,6 +69,17 @@ def match(inquiry_id: int) -> None:
 def send(message_id: int) -> None:
     for message in Message.objects.due(database_now()).filter(pk=message_id):
         letters.deliver(message, at=database_now(), now=database_now)
+
+
+@shared_task(name="leads.digest")
+def digest(digest_id: int) -> None:
+    for row in Digest.objects.due(database_now()).select_related("user").filter(pk=digest_id):
+        told = digests.content(row, at=database_now())
+        if told is None:
+            row.skip(at=database_now())
+        else:
+            draw = partial(digests.draw, told)
+            letters.deliver(row, at=database_now(), now=database_now, draw=draw)
 
 
 @shared_task(name="leads.remind")
@@ -115,10 +138,35 @@ def fetch(recording_id: int) -> None:
         recordings.keep(recording, now=database_now)
 
 
-OF_CALLS = (fold, give_up, settle, fetch)
-TASKS = {
-    task.name: task
-    for task in (route, match, remind, tell, attend, send, make_pack, take_in, *OF_CALLS)
+@shared_task(name="leads.erase")
+def erase(recording_id: int) -> None:
+    at = database_now()
+    for recording in (
+        Recording.objects.expired(at).select_related("call__inquiry").filter(pk=recording_id)
+    ):
+        recordings.erase(recording, at=at)
+
+
+@shared_task(name="leads.dial")
+def dial(dialling_id: int) -> None:
+    for row in Dialling.objects.due(database_now()).filter(pk=dialling_id):
+        dialling.dial(row, now=database_now)
+
+
+@shared_task(name="leads.bring_in")
+def bring_in(run_id: int) -> None:
+    for run in ImportRun.objects.awaiting().filter(pk=run_id):
+        if importing.work(run, now=database_now):
+            doorbell.ring("leads.bring_in", run_id)
+
+
+OF_INQUIRIES = (route, match, remind, tell, attend, send, make_pack, take_in)
+OF_CALLS = (dial, fold, give_up, settle, fetch, erase)
+TASKS = {task.name: task for task in (*OF_INQUIRIES, digest, bring_in, *OF_CALLS)}
+# Done by a few statements for all of a batch.
+MANY = {
+    "leads.match": lambda rows: flow.match_many(rows, at=database_now()),
+    "leads.remind": lambda rows: len(rows.remind(at=database_now(), most=BATCH)),
 }
 
 
@@ -135,108 +183,27 @@ def sweep(by: str = Heartbeat.By.WORKER) -> dict[str, int]:
     Message.objects.stuck(at).end_unknown(at)
     Trouble.objects.spent(at).set_aside(at)
     PeerCount.objects.prune(at)
+    Dialling.objects.end(at)
+    Digest.objects.stuck(at).end_unknown(at)
+    ImportRun.objects.forget_files(at)
     done = dict.fromkeys(TASKS, 0)
     # Whatever is left when the time is over waits for the next sweep.
-    with suppress(SoftTimeLimitExceeded), _draining(by) as alone:
-        _drain(done, ends=time.monotonic() + SWEEP_S if alone else 0.0)
+    with suppress(SoftTimeLimitExceeded):
+        _sweeping(done).drain(by)
+    Digest.plan_all(at)
     Heartbeat.beat(by=by, at=database_now())
     return done
 
 
 def send_due() -> int:
     """The letters whose moment has come, by whoever may not wait for the next sweep."""
-    at, done = database_now(), {send.name: 0}
-    for owed in everything_owed(at):
-        if owed.task == send.name:
-            _turn(owed, at, done, set())
+    done = {send.name: 0}
+    _sweeping(done).turn_of(send.name)
     return done[send.name]
 
 
-@contextmanager
-def _draining(by: str):
-    """Whether no other sweep of these executors goes round and round already.
-
-    A second one goes round once: were its like to pile up while there is much to do, no worker
-    would be left for what was just accepted; were it to wait, one that is frozen would stop all.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [f"leads.sweep {by}"])
-        (alone,) = cursor.fetchone()
-    try:
-        yield alone
-    finally:
-        if alone:
-            # A connection that broke has let go of it.
-            with suppress(Error), connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"leads.sweep {by}"])
-
-
-def _drain(done: dict[str, int], *, ends: float) -> None:
-    """Round after round, each kind in its turn, until no kind has more or the time is over."""
-    tried: dict[str, set[int]] = {task: set() for task in TASKS}
-    while tried:
-        at = database_now()
-        for owed in everything_owed(at):
-            if owed.task in tried and not _turn(owed, at, done, tried[owed.task]):
-                del tried[owed.task]
-        if time.monotonic() >= ends:
-            return
-
-
-def _turn(owed, at, done: dict[str, int], tried: set[int]) -> bool:
-    """A share of one kind; whether there may be more. `tried` is not tried twice by one sweep."""
-    owed.settled().delete()
-    rows = owed.free(at)
-    if owed.task in MANY and (count := _many(owed.task, rows)) is not None:
-        done[owed.task] += count
-        return count == BATCH
-    if owed.task == route.name and not flow.anyone_free(at):
-        # All night long: those tried in vain wait for a shift, not for a sweep.
-        rows = rows.exclude(untried_since=None)
-    batch, ends = list(rows.values_list("pk", owed.inquiry)[:BATCH]), time.monotonic() + TURN_S
-    new = [(key, inquiry_id) for key, inquiry_id in batch if key not in tried]
-    for key, inquiry_id in new:
-        done[owed.task] += _try(owed.task, key, inquiry_id)
-        tried.add(key)
-        if time.monotonic() >= ends:
-            return True
-    return bool(new) and len(batch) == BATCH
-
-
-def _many(task: str, rows) -> int | None:
-    """By a few statements for all; those that another sweep holds are left to it. None when it
-    failed: then one after another, so that the bad one is found."""
-    try:
-        return MANY[task](rows)
-    except Exception as error:
-        log.exception("%s of many at once failed", task)
-        if isinstance(error, SoftTimeLimitExceeded):
-            raise
-        return None
-
-
-MANY = {
-    "leads.match": lambda rows: flow.match_many(rows, at=database_now()),
-    "leads.remind": lambda rows: len(rows.remind(at=database_now(), most=BATCH)),
-}
-
-
-def _try(task: str, key: int, inquiry_id: int | None) -> bool:
-    """One item, counted before it begins: one bad item stops nobody, not even by killing us."""
-    trouble = Trouble.begin(task, key, inquiry_id=inquiry_id, at=database_now())
-    if trouble is None:
-        return False
-    try:
-        TASKS[task].run(key)
-    except Exception as error:
-        # Its row stays owed and its trace is in the log.
-        log.exception("%s %s failed", task, key)
-        trouble.failed(error)
-        if isinstance(error, SoftTimeLimitExceeded):
-            raise
-        return False
-    trouble.over()
-    return True
+def _sweeping(done: dict[str, int]) -> Sweeping:
+    return Sweeping(TASKS, MANY, done, now=database_now, batch=BATCH)
 
 
 @shared_task(name="leads.ledger")

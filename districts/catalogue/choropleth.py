@@ -11,6 +11,8 @@ from districts.cells import Cell, Point, Sheet, sheet
 from districts.models import Boundary, District, Park
 
 CLASSES = 5
+# How wide a letter of a name is, and how far two names stand apart, in units of the drawing.
+LETTER, LINE = 7.0, 14.0
 OFFERED = Q(parks__in=Park.objects.offered())
 
 
@@ -77,11 +79,12 @@ def choropleth(asked: str, districts, year: int | None) -> Map | None:
     drawn = sheet(placed, {key: border.rings for key, border in borders.items()})
     ranks = _ranks(row.shown for row in rows)
     known = {row.pk: row for row in rows}
+    labels = _labels({cell.id: (cell.middle, _short(known[cell.id])) for cell in drawn.cells})
     places = tuple(
         Drawn(
             district=(row := known[cell.id]),
             cell=cell,
-            label=cell.middle,
+            label=labels[cell.id],
             name=_short(row),
             value=row.shown,
             rank=ranks.get(row.shown, 0),
@@ -122,6 +125,20 @@ def _steps(ranks: dict[Decimal, int]) -> tuple[Step, ...]:
     for value, rank in ranks.items():
         grouped.setdefault(rank, []).append(value)
     return tuple(Step(rank, min(of), max(of)) for rank, of in sorted(grouped.items()))
+
+
+def _labels(names: dict[str, tuple[Point, str]]) -> dict[str, Point]:
+    """Where each name stands: in the middle, or below the name that stands there already."""
+    placed: list[tuple[float, float, float]] = []
+    found = {}
+    for key, ((x, y), name) in sorted(names.items(), key=lambda one: (one[1][0][1], one[0])):
+        half = len(name) * LETTER / 2
+        for ox, oy, other in placed:
+            if abs(x - ox) < half + other and abs(y - oy) < LINE:
+                y = oy + LINE
+        placed.append((x, y, half))
+        found[key] = (x, y)
+    return found
 
 
 def _short(district: District) -> str:

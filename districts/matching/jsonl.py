@@ -10,6 +10,9 @@ from .ranking import Placement, rank
 from .snapshot import Snapshot
 from .weights import DEFAULT_WEIGHTS, Weights
 
+LEAST = 0.05
+"""Guesses of the trade below this confidence weigh nothing."""
+
 
 class Read(Protocol):
     """What the reading of a text gives: its kind, and the need of a project."""
@@ -71,7 +74,8 @@ def _understood(asked: Any, read: Callable[[str], Read]) -> tuple[str, Need | No
 
 
 def _match(need: Need, snapshot: Snapshot, at: date, weights: Weights) -> dict[str, Any]:
-    ranking = rank(need, snapshot, weights, at=at)
+    # Trades that only stand next to those read are told, and move no place.
+    ranking = rank(need.confident(LEAST), snapshot, weights, at=at)
     answer: dict[str, Any] = {
         "need": need.to_json(),
         "districts": [_place(district) for district in ranking.districts],

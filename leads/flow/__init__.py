@@ -18,6 +18,7 @@ from .answering import plan_pack, send_pack
 from .appealing import extend_appeal, forward_appeal
 from .batches import do_to_many
 from .calls import fold_at_once, fold_call, hear, settle_call
+from .dialling import dial
 from .links import send_link
 from .matching import change_need, match, match_many
 from .owing import release
@@ -32,6 +33,7 @@ __all__ = [
     "accept",
     "anyone_free",
     "change_need",
+    "dial",
     "do_to_many",
     "extend_appeal",
     "fold_at_once",

@@ -2,7 +2,15 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from leads.models import TALKS_AT_MOST, Call, CallBack, CallEvent, Inquiry, Recording
+from leads.models import (
+    TALKS_AT_MOST,
+    Call,
+    CallBack,
+    CallEvent,
+    Dialling,
+    Inquiry,
+    Recording,
+)
 
 from .check import GRACE, check
 
@@ -71,11 +79,25 @@ def call_back_of_nobody(at):
     return CallBack.objects.open().filter(calls=None).values_list("pk", flat=True)
 
 
+@check("dialling ")
+def dialling_unsettled(at):
+    """A call was asked for, and nobody says what became of it."""
+    old = at - GRACE
+    rows = Dialling.objects.forgotten(old) | Dialling.objects.stuck(old)
+    return rows.values_list("pk", flat=True)
+
+
 @check("recording ")
 def recording_without_notice(at):
     """A recording is kept of a caller who was not told."""
     kept = Recording.objects.filter(state=Recording.State.FETCHED, call__notice_given_at=None)
     return kept.values_list("pk", flat=True)
+
+
+@check("recording ")
+def recording_kept_too_long(at):
+    """A recording is kept after its term."""
+    return Recording.objects.expired(at - GRACE).values_list("pk", flat=True)
 
 
 @check("recording ")

@@ -20,16 +20,21 @@ def _inquiries(clocks):
     return clocks.exclude(inquiry=None).values_list("inquiry__number", flat=True)
 
 
+def _uncounted(kind):
+    rows = Inquiry.objects.live().received_here()
+    return _numbers(rows.exclude(Exists(_of_inquiry(kind))))
+
+
 @check()
 def first_contact_uncounted(at):
     """Live, and no clock counts to the first contact."""
-    return _numbers(Inquiry.objects.live().exclude(Exists(_of_inquiry("first_contact"))))
+    return _uncounted("first_contact")
 
 
 @check()
 def answer_uncounted(at):
     """Live, and no clock counts to the full answer."""
-    return _numbers(Inquiry.objects.live().exclude(Exists(_of_inquiry("substantive_reply"))))
+    return _uncounted("substantive_reply")
 
 
 @check()

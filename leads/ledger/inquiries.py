@@ -76,7 +76,7 @@ def capex_wrong(at):
 @check()
 def promise_missing(at):
     """Live, and no moment was ever promised."""
-    return _numbers(Inquiry.objects.live().filter(promised_at=None))
+    return _numbers(Inquiry.objects.live().received_here().filter(promised_at=None))
 
 
 @check()

@@ -19,7 +19,7 @@ def acknowledgement_missing(at):
     """Live with an e-mail address, and no acknowledgement is owed or sent."""
     addresses = ContactEmail.objects.filter(contact=OuterRef("contact"))
     owed = Message.objects.filter(inquiry=OuterRef("pk"), kind=Message.Kind.RECEIVED)
-    rows = Inquiry.objects.live().filter(Exists(addresses)).exclude(Exists(owed))
+    rows = Inquiry.objects.live().received_here().filter(Exists(addresses)).exclude(Exists(owed))
     return rows.values_list("number", flat=True)
 
 

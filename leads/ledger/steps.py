@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
-from leads.models import Disposition, FollowUp, Inquiry, Stage
+from leads.models import FollowUp, Inquiry, Stage
 
 from .check import GRACE, check, differ
 
@@ -69,7 +69,7 @@ def answer_missing(at):
 
 def _never_promised(kind):
     promised = FollowUp.objects.filter(inquiry=OuterRef("pk"), kind=kind)
-    return _numbers(Inquiry.objects.filter(~Exists(promised), disposition=Disposition.LIVE))
+    return _numbers(Inquiry.objects.live().received_here().filter(~Exists(promised)))
 
 
 @check("step ")

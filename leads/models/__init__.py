@@ -19,9 +19,13 @@ from .clock_telling import Told
 from .consent import Consent, ConsentText
 from .conversation import How
 from .desk_draft import DeskDraft, DraftGone, Kept
+from .dialling import Dialling
+from .digest import Digest
 from .export import Export
 from .follow_up import FollowUp, NextStepOwed
 from .heartbeat import STANDSTILL, Heartbeat
+from .import_run import UNDO_FOR as UNDO_IMPORT_FOR
+from .import_run import ImportRow, ImportRun
 from .incoming_mail import IncomingMail
 from .inquiry import Inquiry, Overtaken
 from .investor import Contact, ContactEmail, ContactPhone, Investor
@@ -62,6 +66,7 @@ __all__ = [
     "OPEN_STAGES",
     "STANDSTILL",
     "TALKS_AT_MOST",
+    "UNDO_IMPORT_FOR",
     "Activity",
     "AnswerPack",
     "Appeal",
@@ -81,6 +86,8 @@ __all__ = [
     "ContactEmail",
     "ContactPhone",
     "DeskDraft",
+    "Dialling",
+    "Digest",
     "Disposition",
     "DistrictOfficer",
     "DraftGone",
@@ -88,6 +95,8 @@ __all__ = [
     "FollowUp",
     "Heartbeat",
     "How",
+    "ImportRow",
+    "ImportRun",
     "IncomingMail",
     "Inquiry",
     "Investor",

@@ -121,6 +121,7 @@ class Activity(models.Model):
         REFERRAL_RETURNED = "referral_returned", _("The district sent it back")
         REFERRAL_ANSWERED = "referral_answered", _("The district answered")
         UNREACHED = "unreached", _("Nobody was reached")
+        RECORDING_DELETED = "recording_deleted", _("Recording deleted after its term")
         SPOKEN = "spoken", _("Conversation")
         APPEAL_MARKED = "appeal_marked", _("Marked as an appeal under 59-FZ")
         APPEAL_UNMARKED = "appeal_unmarked", _("Found to be no appeal")

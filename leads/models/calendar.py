@@ -192,15 +192,22 @@ class Timetable:
         return cls(weeks=weeks, days=days, office=office, _made={})
 
     def of(self, officer) -> WorkCalendar:
-        """His own week, else his team's, else the office's, with the days that differ."""
+        """His own week, else his team's, else the office's, with the days that differ; the office's
+        for who is no officer."""
+        if officer is None:
+            return self._whose(None, self.office, holidays=True)
         team = officer.schedule_id or self.office
-        own = self.weeks.get(("officer", officer.pk))
-        whose = (officer.pk if own else None, team, officer.holidays_off)
+        own = ("officer", officer.pk) if ("officer", officer.pk) in self.weeks else None
+        return self._whose(own, team, holidays=officer.holidays_off)
+
+    def _whose(self, own, team, *, holidays: bool) -> WorkCalendar:
+        whose = (own, team, holidays)
         if whose not in self._made:
-            week = own or self.weeks.get(("team", team)) or self.weeks.get(("team", self.office))
+            kept = (own, ("team", team), ("team", self.office))
+            week = next((self.weeks[one] for one in kept if one in self.weeks), None)
             self._made[whose] = WorkCalendar(
                 week=week or OFFICE_WEEK,
                 overrides=self.days.get(None, {}) | self.days.get(team, {}),
-                holidays=officer.holidays_off,
+                holidays=holidays,
             )
         return self._made[whose]

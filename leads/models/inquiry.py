@@ -38,6 +38,10 @@ class InquiryQuerySet(
     def live(self):
         return self.filter(disposition=Disposition.LIVE)
 
+    def received_here(self):
+        """Not brought in from a file: owed a first word, an answer and a letter that it came."""
+        return self.filter(brought_by=None)
+
     def open(self):
         return self.live().filter(stage__in=OPEN_STAGES)
 
@@ -80,6 +84,7 @@ class Inquiry(
         VISIT = "visit", _("Visit")
         LETTER = "letter", _("Paper letter")
         PARTNER = "partner", _("Partner")
+        FILE = "file", _("Brought in from a file")
 
     class Kind(models.TextChoices):
         PROJECT = "project", _("Project")
@@ -132,6 +137,11 @@ class Inquiry(
     version = models.PositiveIntegerField(default=1)
     # When the investor and a person of ours last spoke or wrote, either way.
     contacted_at = models.DateTimeField(null=True, blank=True)
+
+    # The import it came by: what was owed before that is history.
+    brought_by = models.ForeignKey(
+        "leads.ImportRun", null=True, db_index=False, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = InquiryQuerySet.as_manager()
 

@@ -18,6 +18,11 @@ class MailboxState(models.Model):
         return self.error or f"{self.looked_at:%Y-%m-%d %H:%M:%S}"
 
     @classmethod
+    def silent(cls) -> "MailboxState | None":
+        """Its state while it does not answer."""
+        return cls.objects.filter(failing_since__isnull=False).first()
+
+    @classmethod
     def answered(cls, *, at) -> None:
         cls.objects.update_or_create(
             pk=1, defaults={"looked_at": at, "failing_since": None, "error": ""}

@@ -1,9 +1,5 @@
 """Letters: one row and one Message-ID each; the row is the queue."""
 
-import uuid
-from datetime import timedelta
-
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from .activity import Activity
 from .answering import Answering
 from .clock_stopping import unheard
+from .leasing import Leasing
 from .notification import Notification
 from .planning import Planning
 from .writing import Writing
@@ -57,7 +54,7 @@ class MessageQuerySet(models.QuerySet):
         return self.exclude(kind__in=TO_STAFF)
 
 
-class Message(Planning, Writing, Answering, models.Model):
+class Message(Planning, Writing, Answering, Leasing, models.Model):
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", pgettext_lazy("letter", "Taken back")
@@ -127,31 +124,6 @@ class Message(Planning, Writing, Answering, models.Model):
     def __str__(self):
         return f"{self.kind} for {self.inquiry_id}"
 
-    def claim(self, *, at) -> bool:
-        """Take it for sending under a lease; False when another process was first."""
-        token = uuid.uuid4()
-        taken = (
-            Message.objects.due(at)
-            .filter(pk=self.pk)
-            .update(
-                state=self.State.SENDING,
-                token=token,
-                leased_until=at + timedelta(seconds=settings.MESSAGE_LEASE_S),
-                attempts=models.F("attempts") + 1,
-            )
-        )
-        if taken:
-            self.refresh_from_db()
-        return bool(taken)
-
-    def ours(self):
-        """This row while our lease on it stands; empty once another has taken it over."""
-        return Message.objects.filter(pk=self.pk, token=self.token, state=self.State.SENDING)
-
-    def in_time(self, *, at) -> bool:
-        """Whether the lease still stands: who slept past it must not send any more."""
-        return self.ours().filter(leased_until__gt=at).exists()
-
     @transaction.atomic
     def sent(self, *, at) -> bool:
         """The server took it; False when the lease was lost and the row is no longer ours."""
@@ -167,10 +139,9 @@ class Message(Planning, Writing, Answering, models.Model):
     def not_sent(self, error: str, *, at, final: bool) -> bool:
         """The server did not take it: again after a pause, or set aside with its cause."""
         final = final or self.attempts >= ATTEMPTS_AT_MOST
-        pause = timedelta(seconds=min(30 * 2**self.attempts, 3600))
         if not self.ours().update(
             state=self.State.FAILED if final else self.State.PLANNED,
-            not_before_at=at + pause,
+            not_before_at=at + self.pause(),
             token=None,
             last_error=error[:300],
         ):

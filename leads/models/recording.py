@@ -5,13 +5,15 @@ from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from .activity import Activity
 
 # An exchange needs a while to save the file after it tells of it: Zadarma asks for 40 seconds.
 SAVED_AFTER = timedelta(seconds=40)
 LEASE = timedelta(seconds=120)
 ATTEMPTS_AT_MOST = 8
-KEPT_DAYS = 90
 # One player asks for many ranges of one file; within so long they are one listening.
 ONE_LISTENING = timedelta(minutes=10)
 
@@ -21,6 +23,10 @@ class RecordingQuerySet(models.QuerySet):
         """To be fetched now: planned, or given up by a process that died with it."""
         planned = Q(state=Recording.State.PENDING, not_before_at__lte=at)
         return self.filter(planned | Q(state=Recording.State.FETCHING, leased_until__lt=at))
+
+    def expired(self, at):
+        """Kept to the last day of their term, which is over."""
+        return self.filter(state=Recording.State.FETCHED, keep_until__lt=timezone.localdate(at))
 
     def visible_to(self, user):
         """Heads and auditors hear all; operators their own calls, managers those of their own
@@ -43,6 +49,7 @@ class Recording(models.Model):
         FETCHING = "fetching", _("Being fetched")
         FETCHED = "fetched", _("Kept")
         FAILED = "failed", _("Could not be fetched")
+        DELETED = "deleted", _("Deleted after its term")
 
     call = models.ForeignKey("leads.Call", on_delete=models.PROTECT, related_name="recordings")
     reference = models.CharField(max_length=500)
@@ -57,6 +64,7 @@ class Recording(models.Model):
     size = models.PositiveBigIntegerField(null=True)
     fetched_at = models.DateTimeField(null=True)
     keep_until = models.DateField(null=True)
+    deleted_at = models.DateTimeField(null=True)
 
     objects = RecordingQuerySet.as_manager()
 
@@ -66,13 +74,21 @@ class Recording(models.Model):
                 fields=["not_before_at"],
                 name="recording_due",
                 condition=Q(state__in=["pending", "fetching"]),
-            )
+            ),
+            models.Index(
+                fields=["keep_until"], name="recording_term", condition=Q(state="fetched")
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["call", "reference"], name="recording_once"),
             models.CheckConstraint(
                 condition=~Q(state="fetched") | ~Q(file="") & Q(keep_until__isnull=False),
                 name="recording_fetched_has_file",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="deleted", file="", deleted_at__isnull=False)
+                | ~Q(state="deleted") & Q(deleted_at=None),
+                name="recording_deleted_has_no_file",
             ),
         ]
 
@@ -148,6 +164,17 @@ class Recording(models.Model):
                 last_error=error[:80],
             )
         )
+
+    @transaction.atomic
+    def deleted(self, *, at) -> bool:
+        """Its file is gone; that it was kept, and who heard it, stays written down."""
+        rows = Recording.objects.expired(at).filter(pk=self.pk)
+        if not rows.update(state=self.State.DELETED, file="", deleted_at=at):
+            return False
+        if self.call.inquiry is not None:
+            said = {"recording": self.pk, "call": self.call_id}
+            Activity.objects.record(self.call.inquiry, "recording_deleted", by=None, at=at, **said)
+        return True
 
     @transaction.atomic
     def hear(self, *, by, at) -> "Listening":

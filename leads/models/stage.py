@@ -65,3 +65,4 @@ class Disposition(models.TextChoices):
     SPAM = "spam", _("Spam")
     TEST = "test", _("Test")
     ERASED = "erased", _("Erased")
+    HISTORY = "history", _("Closed before it came here")

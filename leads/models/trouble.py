@@ -49,7 +49,11 @@ class Trouble(models.Model):
         GIVE_UP = "leads.give_up", _("End a silent call")
         SETTLE = "leads.settle", _("Owe a call back")
         FETCH = "leads.fetch", _("Fetch a recording")
+        DIAL = "leads.dial", _("Ask the exchange to call")
+        DIGEST = "leads.digest", _("Send the morning letter")
+        ERASE = "leads.erase", _("Delete a recording")
         MAKE_PACK = "leads.make_pack", _("Prepare an answer")
+        BRING_IN = "leads.bring_in", _("Bring in a file")
 
     task = models.CharField(max_length=20, choices=Task)
     key = models.BigIntegerField()

@@ -22,6 +22,11 @@ class User(AbstractUser):
         LIGHT = "light"
         DARK = "dark"
 
+    class Digest(models.TextChoices):
+        RUSSIAN = "ru", _("in Russian")
+        ENGLISH = "en", _("in English")
+        OFF = "off", _("not at all")
+
     theme = models.CharField(max_length=6, choices=Theme, default=Theme.SYSTEM)
 
     extension = models.CharField(
@@ -30,6 +35,9 @@ class User(AbstractUser):
         blank=True,
         help_text=_("The inner number at which the exchange rings this person."),
     )
+
+    # The morning letter: on unless somebody does not want it, so that nothing is late unseen.
+    digest = models.CharField(max_length=3, choices=Digest, default=Digest.RUSSIAN)
 
     objects = PeopleManager()
 
@@ -42,6 +50,11 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    def choose_digest(self, choice: str) -> bool:
+        """How his morning letter comes, from the next on; False when it stands so."""
+        rows = User.objects.filter(pk=self.pk).exclude(digest=choice)
+        return bool(rows.update(digest=choice))
 
     def roles(self) -> frozenset[str]:
         """Names of his groups; costs a query unless fetched by `with_roles`."""

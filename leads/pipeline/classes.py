@@ -20,6 +20,7 @@ MEANINGS = {
     "spam": gettext_lazy("A person decided that it is spam"),
     "test": gettext_lazy("Sent to try the hotline; counts nowhere"),
     "erased": gettext_lazy("Personal data erased as the law demands; the count stays"),
+    "history": gettext_lazy("Brought in from a file, won or lost before: nothing is owed"),
     "call/inquiry": gettext_lazy("Opened an inquiry, which holds the call"),
     "call/consultation": gettext_lazy("A question, which an inquiry holds"),
     "call/call_back": gettext_lazy("The caller is to be called back"),

@@ -1,6 +1,7 @@
 """All that the page of one inquiry shows, in seven statements, and one for its mails."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Aggregate, CharField, Exists, F, JSONField, OuterRef, Subquery, Value
@@ -20,6 +21,7 @@ from leads.models import (
     Match,
     Message,
     Reading,
+    Recording,
     RoutingDecision,
     RoutingRule,
 )
@@ -44,6 +46,20 @@ _NAMES = Aggregate(
 
 
 @dataclass(frozen=True)
+class Sound:
+    """A recording that this reader may hear."""
+
+    pk: int
+    at: datetime
+    until: date
+
+    @classmethod
+    def of(cls, told: dict) -> "Sound":
+        moment, until = datetime.fromisoformat(told["at"]), date.fromisoformat(told["until"])
+        return cls(told["pk"], moment, until)
+
+
+@dataclass(frozen=True)
 class Dossier:
     inquiry: Inquiry
     masked: bool
@@ -59,6 +75,7 @@ class Dossier:
     clocks: list[Shown]
     phones: list[str]
     referrals: list[Referred]
+    recordings: list[Sound]
     history: list[Line]
     history_page: Page
     at: object
@@ -80,7 +97,12 @@ def dossier(user, number: str, *, cursor) -> Dossier:
     """Raises Http404 for what this user may not see."""
     at = timezone.now()
     noted = Reading.objects.of_quarter(user, at).filter(inquiry=OuterRef("pk"))
-    rows = with_circle(Inquiry.objects.visible_to(user)).annotate(noted=Exists(noted))
+    heard = Recording.objects.visible_to(user).filter(state=Recording.State.FETCHED)
+    heard = heard.filter(call__inquiry=OuterRef("pk")).order_by("call__started_at", "pk")
+    told = JSONObject(pk="pk", at="call__started_at", until="keep_until")
+    rows = with_circle(Inquiry.objects.visible_to(user)).annotate(
+        noted=Exists(noted), recordings=ArraySubquery(heard.values(told=told))
+    )
     inquiry = get_object_or_404(rows, number=number)
     matches = Match.objects.newest(inquiry).best_first()
     matches = list(matches.select_related("run", "park", "district"))
@@ -114,6 +136,7 @@ def dossier(user, number: str, *, cursor) -> Dossier:
         phones=[format_phone(one) for one in inquiry.phones if one],
         referrals=referred.referred(inquiry.referred_to, known, masked=masked),
         mails=[] if masked else mails,
+        recordings=[] if masked else [Sound.of(one) for one in inquiry.recordings],
         history=lines(
             shown.rows, known, masked=masked, mails=mails, undo_by=user, may_change=may_change
         ),

@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from .views import (
     answers,
@@ -10,6 +10,7 @@ from .views import (
     district_table,
     export,
     follow_ups,
+    imports,
     inquiry,
     ledger,
     letters,
@@ -42,12 +43,7 @@ class InquiryNumber:
     """INV-2026-000001; anything else is missing before the database is asked."""
 
     regex = r"INV-\d{4}-\d{6,12}"
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
+    to_python = to_url = staticmethod(str)
 
 
 class UpDown:
@@ -81,11 +77,24 @@ register_converter(UpDown, "updown")
 register_converter(OnOff, "onoff")
 register_converter(LedgerClass, "class")
 
+OF_AN_APPEAL = [
+    path("", appeals.mark_appeal, name="mark_appeal"),
+    path("unmark/", appeals.unmark_appeal, name="unmark_appeal"),
+    path("register/", appeals.register_appeal, name="register_appeal"),
+    path("extend/", appeals.extend_appeal, name="extend_appeal"),
+    path("forward/", appeals.forward_appeal, name="forward_appeal"),
+    path("paper/", appeals.answer_appeal, name="answer_appeal"),
+]
 app_name = "pipeline"
 urlpatterns = [
     path("pipeline/", lists.pipeline, name="pipeline"),
     path("pipeline/search/", lists.search, name="search"),
     path("pipeline/export/", export.export, name="export"),
+    path("pipeline/imports/", imports.imports, name="imports"),
+    path("pipeline/imports/<key:pk>/", imports.import_run, name="import_run"),
+    path("pipeline/imports/<key:pk>/start/", imports.start_import, name="start_import"),
+    path("pipeline/imports/<key:pk>/undo/", imports.undo_import, name="undo_import"),
+    path("pipeline/imports/<key:pk>/refused/", imports.refused_file, name="refused_file"),
     path("pipeline/palette/", palette.palette, name="palette"),
     path("pipeline/board/", board.board, name="board"),
     path("pipeline/board/move/", board.move, name="move"),
@@ -168,18 +177,7 @@ urlpatterns = [
     path(
         "inquiries/<number:number>/conversation/", clocks.log_conversation, name="log_conversation"
     ),
-    path("inquiries/<number:number>/appeal/", appeals.mark_appeal, name="mark_appeal"),
-    path("inquiries/<number:number>/appeal/unmark/", appeals.unmark_appeal, name="unmark_appeal"),
-    path(
-        "inquiries/<number:number>/appeal/register/",
-        appeals.register_appeal,
-        name="register_appeal",
-    ),
-    path("inquiries/<number:number>/appeal/extend/", appeals.extend_appeal, name="extend_appeal"),
-    path(
-        "inquiries/<number:number>/appeal/forward/", appeals.forward_appeal, name="forward_appeal"
-    ),
-    path("inquiries/<number:number>/appeal/paper/", appeals.answer_appeal, name="answer_appeal"),
+    path("inquiries/<number:number>/appeal/", include(OF_AN_APPEAL)),
     path("clocks/<key:pk>/acknowledge/", clocks.acknowledge_clock, name="acknowledge_clock"),
     path("pipeline/terms/", terms.terms, name="terms"),
     path("inquiries/<number:number>/note/", inquiry.note, name="note"),
@@ -231,6 +229,7 @@ urlpatterns = [
     path(
         "notifications/read/", notifications.read_all_notifications, name="read_all_notifications"
     ),
+    path("notifications/letter/", notifications.choose_digest, name="choose_digest"),
     path("notifications/<key:pk>/read/", notifications.read_notification, name="read_notification"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<key:pk>/", referrals.referral, name="referral"),

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from leads.models import Disposition, Inquiry
 
-# In no figure anywhere: not from investors, not admitted, said twice, or erased by law.
+# In no figure anywhere: not from investors, not admitted, said twice, erased by law, or not of this
+# hotline's own work.
 EXCLUDED = (
     Disposition.TEST,
     Disposition.SPAM,
     Disposition.QUARANTINED,
     Disposition.DUPLICATE,
     Disposition.ERASED,
+    Disposition.HISTORY,
 )
 SEES_ALL = frozenset({"head", "auditor"})
 

@@ -1,23 +1,16 @@
-"""A report as CSV that a Russian Excel opens: semicolons, a byte-order mark, no live formulas."""
+"""A report as rows of a file: what it is called and counts, its headings, its figures."""
 
-import csv
-import io
-
-# What a spreadsheet takes for the beginning of a formula, also after it was cut off.
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+from collections.abc import Iterator
 
 
-def defused(value) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(DANGEROUS) else text
-
-
-def sheet(report) -> str:
-    lines = io.StringIO()
-    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow([defused(report.title)])
-    writer.writerow([defused(report.definition)])
-    writer.writerow([defused(name) for name in report.columns])
+def rows(report) -> Iterator[list]:
+    """Figures that are numbers stay numbers: a spreadsheet may add them up."""
+    yield [str(report.title)]
+    yield [str(report.definition)]
+    yield [str(name) for name in report.columns]
     for row in report.rows:
-        writer.writerow([defused(cell.value) for cell in row])
-    return "\ufeff" + lines.getvalue()
+        yield [_plain(cell.value) for cell in row]
+
+
+def _plain(value):
+    return value if isinstance(value, int | float) else str(value)

@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from leads import spreadsheets
 from leads.access import roles
 from leads.models import Call
 
 from .catalogue import REPORTS
 from .forms import PeriodForm
 from .listed import page, seen_by, with_people
-from .sheet import sheet
+from .sheet import rows
 
 READERS = ("manager", "head", "auditor")
 
@@ -40,19 +42,19 @@ def marked_inquiries(request, report):
     form = PeriodForm(request.GET, user=request.user, at=timezone.now())
     scope = form.scope()
     shown, mark = _report(report), request.GET.get("mark", "")
-    rows = shown.marked(scope, mark)
-    if rows is None:
+    found = shown.marked(scope, mark)
+    if found is None:
         raise Http404
     context = {
         "report": shown,
         "query": form.query(),
-        "count": rows.count(),
+        "count": found.count(),
         "label": shown.read(scope).label_of(mark),
         **_period(scope),
     }
-    calls = rows.model is Call
-    rows = rows.select_related("inquiry", "operator") if calls else with_people(rows)
-    found, context["before"] = page(rows, request.GET.get("before", ""))
+    calls = found.model is Call
+    found = found.select_related("inquiry", "operator") if calls else with_people(found)
+    found, context["before"] = page(found, request.GET.get("before", ""))
     context["calls" if calls else "rows"] = found if calls else seen_by(request.user, found)
     return render(request, "reports/inquiries.html", context)
 
@@ -62,7 +64,13 @@ def marked_inquiries(request, report):
 def report_file(request, report):
     form = PeriodForm(request.GET, user=request.user, at=timezone.now())
     found = _report(report).read(form.scope())
-    answer = HttpResponse(sheet(found), content_type="text/csv; charset=utf-8")
+    if request.GET.get("format") == "xlsx":
+        file = spreadsheets.xlsx_file(rows(found), title=_("Report"))
+        return FileResponse(
+            file, as_attachment=True, filename=f"{report}.xlsx", content_type=spreadsheets.XLSX
+        )
+    content = b"".join(spreadsheets.csv_lines(rows(found)))
+    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{report}.csv"'
     return answer
 

@@ -16,7 +16,10 @@ from districts.matching.reading.industries import read_industries
 from tests.config.test_web_process import ROOT, process  # noqa: F401
 from tests.matching.scoring import FIELDS, labelled, score
 
-TUNED = ("tuning_ru", "tuning_en", "tuning_more_ru", "tuning_more_en")
+TUNED = (
+    *("tuning_ru", "tuning_en", "tuning_more_ru", "tuning_more_en"),
+    *("tuning_fresh_ru", "tuning_fresh_en"),
+)
 ROUNDS = 7
 READ_MS, INDUSTRY_US, LINES, LINES_S, MEGABYTES = 5, 40, 220, 5, 130
 

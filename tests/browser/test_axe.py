@@ -1,12 +1,14 @@
-"""Every page in both themes and languages, wide and narrow: axe finds nothing, none overflows."""
+"""Every page in both themes and languages, wide and narrow: axe finds nothing, none overflows.
+
+PROVE=whole asks all the rules in all of them, otherwise those that a theme can change.
+"""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.looking import go
 from tests.stack import wait_for
 
 pytestmark = pytest.mark.browser
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 LATE = """
 from tests.world import make_inquiry, maria
 make_inquiry(email="late@example.com", company="Агросад", route_to=maria())
@@ -14,7 +16,9 @@ make_inquiry(text="Логистический комплекс, 12 га, 4 МВ�
 """
 SIFTED = "/districts/?land=300&gas=on&port=on&industry=food_processing"
 REFUSED = "/districts/?land=abc&power=-5&district=nowhere"
+COMPARED = "/parks/compare/?park=kopanskoy&park=dostoyanie&park=galanovo"
 PUBLIC = ["/", "/districts/", SIFTED, REFUSED, "/inquiry/", "/consent/processing/", "/login/"]
+PUBLIC += [COMPARED, f"{COMPARED}&only=differences", "/parks/compare/", "/inquiry/?park=none"]
 
 
 @pytest.fixture(scope="module")
@@ -43,42 +47,6 @@ def test_answers_and_quarantine(hotline, late, open_page, log_in, faults_of, lan
         go(page, hotline.base_url + path)
         faults += faults_of(page)
     assert faults == []
-
-
-def go(page, address, status=200):
-    assert page.goto(address).status == status, address
-
-
-@pytest.fixture
-def faults_of(hotline):
-    """What is wrong with the page that stands open, in words: empty when nothing is."""
-    axe = Axe()
-
-    def find(page, rules=None):
-        options = {"resultTypes": ["violations"]}
-        options |= {"runOnly": rules} if rules else {}
-        found = axe.run(page, options=options).response["violations"]
-        return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
-
-    def everywhere(page):
-        """Wide and narrow, light and dark; colours are looked at in Russian only."""
-        faults = []
-        themes = ("light", "dark") if page.locator("html[lang=ru]").count() else ("light",)
-        for view, size in (("wide", WIDE), ("narrow", NARROW)):
-            page.set_viewport_size(size)
-            for theme in themes:
-                page.emulate_media(color_scheme=theme)
-                # Only colours differ between the themes.
-                rules = ["color-contrast"] if theme == "dark" else None
-                faults += [f"{view} {theme} {fault}" for fault in find(page, rules)]
-            width, needs = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
-            if needs > width:
-                faults.append(f"{view}: {needs - width} pixels too wide")
-        page.set_viewport_size(WIDE)
-        page.emulate_media(color_scheme="light")
-        return [f"{page.url.removeprefix(hotline.base_url)} {fault}" for fault in faults]
-
-    return everywhere
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

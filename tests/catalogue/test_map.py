@@ -94,3 +94,18 @@ def test_names_are_never_markup(client):
     drawn = the_map(client)
     assert "<script" not in drawn
     assert "<b>" not in drawn
+
+
+def test_no_name_lies_over_another(client):
+    load_shipped()
+    drawn = the_map(client)
+    found = re.findall(r'<text [^>]*x="(\d+)" y="(\d+)">([^<]+)</text>', drawn)
+    assert len(found) == 44
+    over = [
+        (one[2], other[2])
+        for place, one in enumerate(found)
+        for other in found[:place]
+        if abs(int(one[1]) - int(other[1])) < 10
+        and abs(int(one[0]) - int(other[0])) < 6 * (len(one[2]) + len(other[2])) / 2
+    ]
+    assert over == []

@@ -1,9 +1,12 @@
 """The fragment that says who calls while the number is typed."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from tests.world import make_inquiry, maria, olga
+from tests.desk.owing import ENDS, RINGS, tell
+from tests.world import AT, make_inquiry, maria, olga
 
 pytestmark = pytest.mark.django_db
 URL = reverse("desk:caller")
@@ -46,3 +49,12 @@ def test_several_people_of_one_number_cost_the_same(client, django_assert_num_qu
     client.force_login(olga())
     with django_assert_num_queries(5):  # session, user, contacts, their inquiries, last calls
         client.post(URL, {"phone": "+7 918 123-45-67"})
+
+
+def test_the_call_that_rings_is_not_in_its_own_history(client):
+    tell("1", RINGS, ENDS, at=AT)
+    tell("2", RINGS, at=AT + timedelta(minutes=5))
+    client.force_login(olga())
+    answer = client.post(URL, {"phone": "+7 918 123-45-67"}).text
+    assert answer.count("17.11.2026 10:30") == 1
+    assert "10:35" not in answer

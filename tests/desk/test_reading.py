@@ -27,6 +27,12 @@ def test_it_works(desk):
     assert not Inquiry.objects.exists(), "nothing is stored"
 
 
+def test_an_investment_in_another_currency_is_no_silent_blank(desk):
+    page = desk.post(URL, {"text": "Завод красок, 3 га, инвестиции 20 млн евро"}).text
+    assert "20 млн евро" in page
+    assert "спросите сумму в рублях" in page
+
+
 def test_who_may_not(client):
     client.force_login(maria())
     assert client.post(URL, {"text": "завод"}).status_code == 403

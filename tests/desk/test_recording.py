@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from leads.models import Call, Listening, Recording
-from tests.world import AT, andrey, gleb, make_inquiry, maria, olga, xenia
+from tests.world import AT, andrey, boris, gleb, make_inquiry, maria, olga, xenia
 
 pytestmark = pytest.mark.django_db
 SOUND = bytes(range(200))
@@ -69,3 +69,14 @@ def test_what_was_not_fetched_is_not_there(client, address):
     client.force_login(gleb())
     assert client.get(address).status_code == 404
     assert not Listening.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("who", "hears"), [(gleb, True), (andrey, True), (maria, True), (boris, False)]
+)
+def test_the_page_of_its_inquiry_has_a_player_for_who_may(client, address, who, hears):
+    inquiry = make_inquiry(route_to=maria())
+    Call.objects.update(inquiry=inquiry)
+    client.force_login(who())
+    assert (f'src="{address}"' in client.get(inquiry.get_absolute_url()).content.decode()) is hears
+    assert Listening.objects.count() == 0, "only who listens is written down"

@@ -63,6 +63,16 @@ def test_the_tag_changes_with_the_registry_and_the_boundaries():
     assert tags[1] == tags[3]
 
 
+def test_everybodys_page_is_compressed_and_nobodys_own(client):
+    asked = {"Accept-Encoding": "gzip"}
+    small = Client(headers=asked).get("/districts/")
+    assert small["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in small["Vary"]
+    assert len(small.content) < len(Client().get("/districts/").content) / 2
+    client.force_login(gleb())
+    assert "Content-Encoding" not in client.get("/districts/", headers=asked)
+
+
 def test_what_is_not_there_is_not_kept():
     assert "public" not in Client().get("/parks/none/")["Cache-Control"]
 

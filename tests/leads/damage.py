@@ -21,6 +21,12 @@ APPEAL = (
     " {forwarded}, false, '', m.id, m.id FROM leads_inquiry i, leads_message m"
     " WHERE m.inquiry_id = i.id AND m.kind = 'received' AND i.id = %s"
 )
+RUN = (
+    "INSERT INTO leads_importrun (kind, state, by_id, at, name, stored_as, sha256, encoding,"
+    " delimiter, headings, mapping, lines, done, moved_at) SELECT 'investors', '{state}', u.id,"
+    " '2026-11-17 07:30+00', 'a.csv', '', '', 'utf-8', ';', '[]', '{{}}', 2, 2,"
+    " '2026-11-17 07:30+00' FROM leads_user u WHERE %s > 0 LIMIT 1"
+)
 NOTHING = {"number": "''", "registered": "NULL", "extended": "NULL", "forwarded": "NULL"}
 DAY = "'2026-11-17'"
 UNSENT = (
@@ -96,6 +102,21 @@ DAMAGE = {
     " WHERE kind = 'answer' AND inquiry_id = %s",
     "appeal_paper_unknown": "UPDATE leads_clock SET stop_event = 'paper'"
     " WHERE kind = 'answer' AND inquiry_id = %s",
+    "digest_late": "UPDATE leads_digest SET not_before_at = '2026-11-17 07:30+00' WHERE %s > 0",
+    "digest_stuck": "UPDATE leads_digest SET state = 'sending', leased_until = now()"
+    " - interval '1 year' WHERE %s > 0",
+    "digest_sent_without_try": "UPDATE leads_digest SET state = 'sent', settled_at = now()"
+    " WHERE %s > 0",
+    "digest_unplanned": "UPDATE leads_digest SET state = 'skipped',"
+    " settled_at = '2026-11-17 06:00+00' WHERE %s > 0",
+    "recording_kept_too_long": RECORDING.format(state="fetched").replace("2027", "2026"),
+    "dialling_unsettled": "INSERT INTO leads_dialling (key, user_id, extension, phone_e164, state,"
+    " asked_at, error) SELECT gen_random_uuid(), u.id, '101', '+79181234567', 'planned',"
+    " '2026-11-17 07:30+00', '' FROM leads_user u WHERE %s > 0",
+    "import_standing": RUN.format(state="running"),
+    "import_miscounted": RUN.format(state="done"),
+    "import_row_of_nothing": "INSERT INTO leads_importrow (run_id, line, outcome, field, code, told,"
+    " taken_back) SELECT 1, 2, 'made', '', '', 0, false WHERE %s > 0",
     "letter_orphan": "UPDATE leads_message SET inquiry_id = 999999 WHERE inquiry_id = %s",
     "mail_late": "UPDATE leads_incomingmail SET taken_at = NULL WHERE inquiry_id = %s",
     "mail_of_nobody": "UPDATE leads_incomingmail SET inquiry_id = NULL WHERE inquiry_id = %s",
@@ -186,6 +207,15 @@ OF_ROWS = {
     "step_orphan": ("step ", "leads_followup"),
     "match_run_orphan": ("match run ", "leads_matchrun"),
     "match_orphan": ("match ", "leads_match"),
+    "digest_late": ("digest ", "leads_digest"),
+    "digest_stuck": ("digest ", "leads_digest"),
+    "digest_sent_without_try": ("digest ", "leads_digest"),
+    "digest_unplanned": ("user ", "leads_user"),
+    "recording_kept_too_long": ("recording ", "leads_recording"),
+    "dialling_unsettled": ("dialling ", "leads_dialling"),
+    "import_standing": ("import ", "leads_importrun"),
+    "import_miscounted": ("import ", "leads_importrun"),
+    "import_row_of_nothing": ("import line ", "leads_importrow"),
     "letter_orphan": ("letter ", "leads_message"),
     "mail_late": ("mail ", "leads_incomingmail"),
     "mail_of_nobody": ("mail ", "leads_incomingmail"),

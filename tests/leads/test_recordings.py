@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from leads import recordings
-from leads.models import Recording
+from leads import recordings, tasks
+from leads.models import Call, Recording
 from tests.desk.owing import tell
-from tests.world import AT
+from tests.world import AT, gleb, make_inquiry
 
 pytestmark = pytest.mark.django_db
 TALK = ({"event": "answer", "answeringNumber": "101"}, {"event": "hangup"})
@@ -89,3 +89,42 @@ def test_a_fetcher_that_died_is_followed_by_another(exchange):
     assert not other.claim(at=DUE)
     assert other.claim(at=DUE + timedelta(minutes=3))
     assert not row.fetched(file="x", content_type="", size=1, keep_until=DUE.date(), at=DUE)
+
+
+def fetched(exchange) -> Recording:
+    row = offered(f"{exchange}/sound", *TALK, NOTICE)
+    recordings.keep(row, now=lambda: DUE)
+    row.refresh_from_db()
+    return row
+
+
+def test_after_its_term_the_file_goes_and_the_word_of_it_stays(exchange, tmp_path, monkeypatch):
+    row = fetched(exchange)
+    inquiry = make_inquiry()
+    Call.objects.update(inquiry=inquiry)
+    row.hear(by=gleb(), at=DUE)
+    over = DUE + timedelta(days=91)
+    monkeypatch.setattr(tasks, "database_now", lambda: over - timedelta(days=1))
+    assert tasks.sweep()["leads.erase"] == 0, "its last day is not over"
+    monkeypatch.setattr(tasks, "database_now", lambda: over)
+    assert tasks.sweep()["leads.erase"] == 1
+    row.refresh_from_db()
+    assert (row.state, row.file, row.deleted_at) == ("deleted", "", over)
+    assert list(tmp_path.iterdir()) == []
+    assert row.listenings.count() == 1
+    assert inquiry.activities.filter(kind="recording_deleted").count() == 1
+    assert tasks.sweep()["leads.erase"] == 0, "once"
+
+
+def test_who_died_after_the_file_is_followed_by_another(exchange, tmp_path):
+    row = fetched(exchange)
+    (tmp_path / row.file).unlink()
+    assert recordings.erase(row, at=DUE + timedelta(days=91))
+
+
+def test_the_term_is_the_agencys(exchange, settings):
+    settings.RECORDING_DAYS = 7
+    row = fetched(exchange)
+    assert (row.keep_until - DUE.date()).days == 7
+    assert not recordings.erase(row, at=DUE + timedelta(days=7))
+    assert recordings.erase(row, at=DUE + timedelta(days=8))

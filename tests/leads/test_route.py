@@ -145,7 +145,7 @@ def test_it_costs_the_same_whatever_the_officers_and_the_rules(django_assert_num
         Leave.plan(one, first_on=TODAY - timedelta(days=9), last_on=TODAY - timedelta(days=1))
         make_rule(f"rule {n}", one.user, language="zh")
     inquiry = make_inquiry()
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         flow.route(inquiry, at=AT)
 
 

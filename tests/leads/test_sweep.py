@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from leads import flow, tasks
 from leads.models import Activity, FollowUp, Inquiry, Match, Message
+from leads.sweeping import Sweeping
 from tests.world import AT, make_industry, make_inquiry, make_park, maria, registry_changed
 
 pytestmark = pytest.mark.django_db
@@ -109,8 +110,10 @@ def test_no_kind_waits_behind_thousands_of_another(monkeypatch):
     maria()
     for _ in range(12):
         make_inquiry(email="p@example.com")
-    order, real = [], tasks._try
-    monkeypatch.setattr(tasks, "_try", lambda task, *key: order.append(task) or real(task, *key))
+    order, real = [], Sweeping._try
+    monkeypatch.setattr(
+        Sweeping, "_try", lambda self, task, *key: order.append(task) or real(self, task, *key)
+    )
     tasks.sweep()
     assert order.index("leads.send") <= 5, "the letters had their turn after a share of the routes"
     assert not Inquiry.objects.awaiting_route().exists()

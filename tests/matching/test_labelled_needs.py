@@ -11,6 +11,7 @@ from tests.matching.scoring import FIELDS, NEEDS, labelled, score
 
 PARTS = (
     *("tuning_ru", "tuning_en", "tuning_more_ru", "tuning_more_en"),
+    *("tuning_fresh_ru", "tuning_fresh_en"),
     *("frozen_ru", "frozen_en"),
 )
 KINDS = {"p": "project", "c": "consultation", "o": "other"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leads.models import Message, Trouble
+from leads.models import MailboxState, Message, Trouble
 from tests.world import AT, andrey, dina, gleb, make_inquiry, maria, olga, xenia
 
 pytestmark = pytest.mark.django_db
@@ -66,12 +66,25 @@ def test_the_head_finds_it_in_the_section_of_management(client):
     assert 'href="/pipeline/routing/"' not in client.get("/pipeline/").content.decode()
 
 
-def test_it_costs_four_queries(client, django_assert_num_queries):
+def test_it_costs_five_queries(client, django_assert_num_queries):
     client.force_login(gleb())
     for count in (1, 12):
         for _ in range(count):
             inquiry = make_inquiry()
             make_trouble(inquiry)
             make_letter(inquiry)
-        with django_assert_num_queries(4):  # session, user, set aside work, letters
+        with django_assert_num_queries(5):  # session, user, set aside work, letters, mailbox
             client.get(URL)
+
+
+def test_a_mailbox_that_does_not_answer_is_said(client):
+    client.force_login(gleb())
+    words = "The mailbox has not answered"
+    MailboxState.answered(at=AT)
+    assert words not in client.get("/pipeline/set-aside/?lang=en").content.decode()
+    MailboxState.failed(TimeoutError("p@example.com"), at=AT)
+    for page in ("/pipeline/set-aside/", "/pipeline/ledger/"):
+        html = client.get(page + "?lang=en").content.decode()
+        assert "The mailbox has not answered since" in html, page
+        assert "TimeoutError" in html
+        assert "p@example.com" not in html

@@ -2,10 +2,12 @@
 
 import os
 from collections import Counter
+from contextlib import nullcontext
 from datetime import timedelta
 from itertools import cycle
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from leads.models import Inquiry
@@ -56,7 +58,7 @@ WHERE = (
     "у моря",
     "в степи",
     "в предгорьях",
-    "под Краснодаром",
+    "где тише",
     "где решите",
     "ближе к порту",
 )
@@ -119,7 +121,10 @@ def test_robots_are_quarantined_and_none_is_dropped(scaled_limits):
         near = f"198.51.100.{[*BOTS].index(name)}"
         visitor = Visitor(near if name in AT_ONE_ADDRESS else far)
         given = {"contact": {"email": f"r{n}@example.com"}, **script(n)}
-        ends[name, where(visitor.fill(**given))] += 1
+        # A robot is as fast on a busy machine.
+        still = time_machine.travel(timezone.now(), tick=False)
+        with still if name == "is too fast" else nullcontext():
+            ends[name, where(visitor.fill(**given))] += 1
     by_end = Counter()
     for (_, end), count in ends.items():
         by_end[end] += count

@@ -6,7 +6,10 @@ import logging
 import pytest
 from pypdf import PdfReader
 
+from districts.models import Source
 from leads import pack_pdf
+from leads.plain_text import clean_line
+from tests.proofs.payloads import PAYLOADS
 from tests.public.test_pack import inquiry, make
 from tests.public.visitor import make_web_inquiry, open_status
 from tests.world import gleb
@@ -92,3 +95,48 @@ def test_a_stranger_is_refused(client, inquiry):
     make(inquiry)
     open_status(client, make_web_inquiry())
     assert client.get(URL).status_code == 404
+
+
+ACTIVE = {"/JS", "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"}
+ACTIVE |= {"/OpenAction", "/AA", "/RichMedia", "/EmbeddedFile", "/XFA"}
+
+
+def keys_and_links(pdf: bytes) -> tuple[set, set]:
+    """Every name of every object of the file, and the addresses that a click would open."""
+    reader, names, links = PdfReader(io.BytesIO(pdf)), set(), set()
+
+    def walk(one, seen):
+        one = one.get_object()
+        if id(one) in seen:
+            return
+        seen.add(id(one))
+        if isinstance(one, dict):
+            for key, value in one.items():
+                names.add(str(key))
+                if key == "/URI":
+                    links.add(str(value))
+                elif key in ("/S", "/Type", "/Subtype"):
+                    names.add(str(value))
+                walk(value, seen)
+        elif isinstance(one, list):
+            for value in one:
+                walk(value, seen)
+
+    walk(reader.trailer, set())
+    return names, links
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_hostile_text_is_no_action_of_the_file(client, settings, part):
+    """Every payload of the list, in the text, the name and the company: nothing to run, no link."""
+    texts = PAYLOADS[part::4]
+    inquiry = make_web_inquiry(
+        text="\n".join(texts), name=clean_line(texts[0][:150]), company=clean_line(texts[1][:150])
+    )
+    pdf = pack_pdf.storage().open(make(inquiry).pdf).read()
+    names, links = keys_and_links(pdf)
+    assert "/Page" in names, "the walk has seen the file"
+    assert names & ACTIVE == set()
+    own = {link for link in links if link.startswith((settings.BASE_URL, "tel:", "mailto:"))}
+    sources = set(Source.objects.values_list("address", flat=True))
+    assert links - own - sources == set()

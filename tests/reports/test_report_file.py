@@ -5,10 +5,11 @@ import io
 
 import pytest
 import time_machine
+from openpyxl import load_workbook
 
 from leads.models import Officer, User
 from leads.reports.catalogue import REPORTS
-from leads.reports.sheet import defused
+from leads.spreadsheets import defused
 from tests.reports.figures import NOW, inquiry, moscow
 from tests.world import boris, gleb, maria, olga
 
@@ -43,6 +44,19 @@ def test_it_works(client):
     ]
 
 
+def test_the_same_as_xlsx_where_figures_are_figures(client):
+    maria()
+    User.objects.filter(username="maria").update(first_name="=HYPERLINK(1)")
+    inquiry(1, officer=Officer.objects.get())
+    client.force_login(gleb())
+    answer = client.get("/reports/workload/csv/?format=xlsx")
+    assert 'filename="workload.xlsx"' in answer["Content-Disposition"]
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    row = next(book.active.iter_rows(min_row=4))
+    assert (row[0].value, row[0].data_type) == ("=HYPERLINK(1)", "s")
+    assert {cell.data_type for cell in row[1:]} <= {"n", "s"}
+
+
 def test_every_report_has_its_file(client):
     client.force_login(gleb())
     for report in REPORTS:
@@ -62,7 +76,7 @@ def test_no_cell_is_a_formula(client, begins):
 
 
 def test_figures_stay_as_they_are():
-    assert (defused(12), defused("—"), defused("1–4 h")) == ("12", "—", "1–4 h")
+    assert (defused(12), defused("—"), defused("1–4 h")) == (12, "—", "1–4 h")
 
 
 def test_a_manager_takes_his_own_only(client):

@@ -3,7 +3,8 @@
 INTENT = (
     (
         3,
-        r"(?:(?:за)?хот(?:им|ят|ел\w*|ит)|можно ли|возможно ли|реально ли|хочу|хочет|планиру\w+"
+        r"(?:(?:за)?хот(?:им|ят|ел\w*|ит)|можно(?: ли)?|возможно ли|реально ли|могл[аи] бы"
+        r"|хочу|хочет|планиру\w+"
         r"|намерен\w*|собира\w+|готов\w*|решил\w*"
         r"|думаем|думает|мечта\w+|будем|будут|задумал\w*|рассматрива\w+|чтобы)"
         r"(?: (?!узнать|уточнить|понять|спросить|консультац|проконсульт|пригла|поздрав|подари"
@@ -143,6 +144,13 @@ INTENT = (
         r"|вторая очередь|расширени\w+|релокац\w*|локализац\w*|greenfield|brownfield"
         r"|new (?:\w+ )?(?:plant|factory|facility|production|warehouse|hotel|line|workshop|site)"
         r"|site selection|site search|expansion|relocation|production line|capex",
+    ),
+    (
+        2,
+        r"(?:запускаю|открываю|переносим|переношу|переезжаем|переезжаю|перевозим|завед[её]м|заводим"
+        r"|расширяемся|локализуем|заходим|перебираемся)\b(?! (?:набор|курс|реклам|дет|ребен))"
+        r"|(?:starting|launching|opening|relocating|moving|setting up|expanding) (?:a|an|our|my)\b"
+        r"|(?:for an? (?:\w+ ){0,3}(?:hub|workshop|terminal|line|mill|yard|farm))\b",
     ),
 )
 """To build, to move, to find a place: what makes a project of a text."""

@@ -48,6 +48,8 @@ _SENTENCE = re.compile(
     r"[.!?;\n]+(?= |$|\n)|,? (?:and|but|so|и|но|а)(?= (?:now |we |are |теперь |мы |сейчас "
     r")*(?:going"
     r"|want|plan|intend|wish|look|seek|need|хотим|планируем|собираемся|ищем|нуж|решили)\w*)"
+    r"|, (?=(?:ищем|ищу|нуж[нe]|нужен|надо|требуется|поэтому|планиру|хотим|хочу|запуска|we need"
+    r"|we'd need|we would need|need |looking for|so we)\w*)"
 )
 _SUBJECT = re.compile(
     r"\b(?:we|our|my|i|the|is|was|are|your|this|who|мы|я|наш\w*|ваш\w*|мо[йяеи]|у|есть|это|кто"
@@ -66,7 +68,7 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     if need.industries or _figures(need) >= 1.5:
         wish, wished = _weigh(text, _WISHES)
         intent, intended = intent + wish, intended + wished
-    objects, named = _weigh(text, _OBJECTS)
+    objects, things = _weigh(text, _OBJECTS)
     question, asked = _weigh(text, _QUESTIONS)
     noise, noisy = _weigh(text, _NOISE)
     sure, surely = _weigh(text, _SURE_NOISE)
@@ -77,19 +79,23 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     stated = _states_project(text, need)
     if stated:
         question, noise, sure = 0.3 * question, 0.5 * noise, 0.5 * sure
+    asks = not stated and _asks_for_size(text, need)
+    if asks:
+        question, noise, sure = 0.5 * question, 0.5 * noise, 0.5 * sure
     support = objects + _figures(need)
     if need.industries:
         support += 1.5 * need.industries[0].confidence
     sized = need.land_ha or need.building_m2 or need.power_mw or need.capex_mln_rub
     if sized and need.industries and not noise + sure and _WERE_IT_BUILT.search(text):
         intent += 3
+    named = bool(need.industries) and need.industries[0].confidence >= NAMED
     if sized and not stated and not noise + sure and not _EXISTING.search(text):
-        if intent >= 3:
+        if intent >= 3 or (named and _figures(need) >= 2):
             question *= 0.5
         elif _begins_with_trade(text, need) or ("?" not in text and _is_list(need)):
             question *= 0.3
     if max(question, noise + sure) >= 2:
-        support *= 0.5 if intent >= 3 else 0.25
+        support *= 0.5 if intent >= 3 or asks else 0.25
     elif intent < 2 and not _is_note(text, need):
         support *= 0.2
     if sure and not stated:
@@ -97,7 +103,7 @@ def read_kind(passage: Passage, need: Need) -> tuple[str, tuple[str, ...]]:
     if noise + sure >= 4:
         question *= 0.6
     scores = {"project": intent + support, "consultation": question, "other": noise + sure}
-    words = {"project": intended + named, "consultation": asked, "other": surely + noisy}
+    words = {"project": intended + things, "consultation": asked, "other": surely + noisy}
     best = max(scores, key=lambda kind: scores[kind])
     if scores[best] < LEAST or (best == "consultation" and not asked):
         found = ASKED.search(text)
@@ -113,6 +119,23 @@ def _states_project(text: str, need: Need) -> bool:
     return any(
         _SIZE.search(said)
         and any(pattern.search(said) for weight, pattern in _INTENT if weight >= 3)
+        and not any(pattern.search(said) for _, pattern in _NOISE + _SURE_NOISE)
+        for said in _SENTENCE.split(text)
+    )
+
+
+def _asks_for_size(text: str, need: Need) -> bool:
+    """A sentence names a size and nobody sells, complains or tells what stands in it, and the text
+    has a trade: with no verb of wanting, it is wanted all the same."""
+    if (
+        not (need.land_ha or need.building_m2)
+        or not need.industries
+        or need.industries[0].confidence < NAMED
+    ):
+        return False
+    return any(
+        _SIZE.search(said)
+        and not _EXISTING.search(said)
         and not any(pattern.search(said) for _, pattern in _NOISE + _SURE_NOISE)
         for said in _SENTENCE.split(text)
     )
@@ -143,11 +166,16 @@ def _begins_with_trade(text: str, need: Need) -> bool:
 def _weigh(text: str, table: _Table) -> tuple[float, list[str]]:
     """The weights of the patterns met; a further word of the same pattern counts half a point."""
     points, words = 0.0, []
+    counted: set[int] = set()
     for weight, pattern in table:
-        found = list(dict.fromkeys(m.group().strip() for m in pattern.finditer(text)))[:4]
+        met = list(pattern.finditer(text))
+        found = list(dict.fromkeys(m.group().strip() for m in met))[:4]
         if found:
-            points += weight + 0.5 * (len(found) - 1)
+            # A phrase that several patterns know counts less the second time.
+            new = any(m.start() not in counted for m in met)
+            points += weight * (1.0 if new else 0.75) + 0.5 * (len(found) - 1)
             words.extend(found)
+            counted.update(m.start() for m in met)
     return points, words
 
 

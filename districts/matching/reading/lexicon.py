@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from .kindred import KINDRED
 from .terms import TermIndex
 
 
@@ -24,7 +25,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What meeting a term says of an industry: 3 names it, 2 supports it, 1 hints at it."""
+    """What meeting a term says of an industry: 3 names it, 2 supports it, 1 hints at it, 0 hints
+    at it where the thing is made."""
 
     industry: str
     weight: int
@@ -41,6 +43,7 @@ class Lexicon:
     russian: tuple[str, ...]
     english: tuple[str, ...]
     names: tuple[str, ...] = field(default=())
+    codes: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def of(
@@ -69,7 +72,9 @@ class Lexicon:
             for name in more:
                 places.add(name.lower().replace("ё", "е"), Place(district, "yes"))
         russian, english = _vocabulary()
-        return cls(terms, places, parents or dict(PARENTS), russian, english, tuple(names))
+        codes = frozenset(KINDRED if parents is None else parents)
+        family = parents or dict(PARENTS)
+        return cls(terms, places, family, russian, english, tuple(names), codes)
 
 
 PARENTS = {

@@ -64,6 +64,30 @@ def read_capex(passage: Passage, figures: list[Figure]) -> tuple[float | None, t
     return round(value, 6), (words,)
 
 
+_ABROAD = re.compile(
+    r"(?P<before>[$€£¥]|\b(?:usd|eur|cny|rmb|gbp|aed|us\$) ?)?(?P<number>\d[\d .,]*) ?"
+    r"(?P<times>млн|миллион\w*|лям\w*|млрд|миллиард\w*|mln|million|mn|m|billion|bn|bln"
+    r"|тыс\w*|k)?\b\.? ?"
+    r"(?P<behind>[$€£¥]|(?:usd|eur|cny|rmb|gbp|aed|долл\w*|евро|юан\w*|лир\w*|дирхам\w*|тенге"
+    r"|dollars?|euros?"
+    r"|yuan|баксов|lira|dirhams?)\b)?"
+)
+
+
+def read_foreign_capex(passage: Passage) -> str:
+    """The words of an investment in another currency, which is not converted; "" where none is."""
+    if not _FOREIGN.search(passage.text):
+        return ""
+    for match in _ABROAD.finditer(passage.text):
+        start, end = match.span()
+        near = passage.text[max(0, start - 60) : end + 20]
+        large = match["times"] is not None or len(re.sub(r"\D", "", match["number"])) >= 6
+        abroad = large and (match["before"] or match["behind"])
+        if abroad and _INVESTMENT.search(near) and not _is_other(passage, start, end):
+            return match.group().strip(" ,.")
+    return ""
+
+
 def _is_other(passage: Passage, start: int, end: int) -> bool:
     sentence, _ = passage.sentence(start)
     before = passage.text[max(sentence, start - 50) : start]

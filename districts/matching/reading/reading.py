@@ -57,6 +57,8 @@ class Reading:
     need: Need
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     contradictions: tuple[str, ...] = ()
+    foreign_capex: str = ""
+    """An investment named in another currency, in its words: no figure is read from it."""
 
 
 def read(text: str, known: Lexicon | None = None) -> Reading:
@@ -70,7 +72,8 @@ def read(text: str, known: Lexicon | None = None) -> Reading:
     if sort != "project":
         return Reading(sort, Need(), MappingProxyType({"kind": why}))
     shown = {name: found for name, found in evidence.items() if found}
-    return Reading(sort, need, MappingProxyType(shown), contradictions)
+    abroad = "" if need.capex_mln_rub is not None else money.read_foreign_capex(passage)
+    return Reading(sort, need, MappingProxyType(shown), contradictions, abroad)
 
 
 _spellers: dict[int, tuple[Lexicon, Speller]] = {}

@@ -98,7 +98,8 @@ def _picked(said: str, rows: list[Candidate]) -> str:
 
 
 def _calls(phone: Phone, user) -> list[Call]:
-    """Earlier calls from the number, but those about an inquiry that is kept secret."""
-    rows = Call.objects.filter(phone_e164=phone.e164).select_related("inquiry__officer", "operator")
+    """Calls of the number that are over, but those about an inquiry that is kept secret."""
+    rows = Call.objects.ended().filter(phone_e164=phone.e164)
+    rows = rows.select_related("inquiry__officer", "operator")
     rows = rows.order_by("-started_at", "-id")[:CALLS]
     return [row for row in rows if row.inquiry is None or not row.inquiry.masked_for(user)]

@@ -18,7 +18,6 @@ from leads.pipeline.names import names
 
 from .lists import filtered
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 
 
@@ -39,7 +38,7 @@ def export(request):
     name = f"{_('inquiries')}-{timezone.localdate(at)}.{kind}"
     if kind == "xlsx":
         file = spreadsheets.xlsx_file(rows, title=_("Inquiries"))
-        return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+        return FileResponse(file, as_attachment=True, filename=name, content_type=spreadsheets.XLSX)
     answer = StreamingHttpResponse(spreadsheets.csv_lines(rows), content_type=CSV)
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leads.access import roles
 from leads.ledger import ask_for_recount, by_class
-from leads.models import Call, Inquiry, LedgerResult
+from leads.models import Call, Inquiry, LedgerResult, MailboxState
 from leads.pipeline.classes import classes, rows_of
 from leads.pipeline.cursor import Cursor, page
 from leads.pipeline.differences import differences
@@ -27,6 +27,7 @@ def ledger(request):
     after = request.GET.get("after", "")
     context = {
         "last": last,
+        "mailbox": MailboxState.silent(),
         "history": history,
         "groups": classes(by_class()),
         "differences": differences(last.kinds) if last else [],

@@ -1,13 +1,17 @@
 """What a user was told: the list, and marking it read."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from leads.access import ROLES, roles
 from leads.models import Notification
+from leads.models.digest import ROLES as DIGEST_ROLES
 from leads.pipeline.cursor import Cursor, page
+from leads.pipeline.forms.digest import DigestForm
 from leads.pipeline.names import names
 from leads.pipeline.notices import notices
 from leads.pipeline.rows import PAGE
@@ -20,7 +24,10 @@ def notifications(request):
     cursor = Cursor.read(request.GET.get("from", ""))
     shown = page(rows, cursor, by="at", size=PAGE)
     told = notices(request.user, shown.rows, names())
-    return render(request, "pipeline/notifications.html", {"notices": told, "page": shown})
+    context = {"notices": told, "page": shown}
+    if request.user.roles() & set(DIGEST_ROLES):
+        context["digest"] = DigestForm(initial={"digest": request.user.digest})
+    return render(request, "pipeline/notifications.html", context)
 
 
 @require_safe
@@ -42,6 +49,20 @@ def read_notification(request, pk):
     (told,) = notices(request.user, [row], names())
     response = render(request, "pipeline/_notice.html", {"notice": told})
     return trigger_client_event(response, "unread", {"target": "#bell"})
+
+
+@require_POST
+@roles(*DIGEST_ROLES)
+def choose_digest(request):
+    """The morning letter: in which language, or not at all."""
+    form = DigestForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose how the morning letter comes."))
+    elif request.user.choose_digest(form.cleaned_data["digest"]):
+        messages.success(request, _("Saved: it counts from the next morning."))
+    else:
+        messages.info(request, _("Nothing differs."))
+    return redirect("pipeline:notifications")
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from leads.access import roles
-from leads.models import Message, Trouble
+from leads.models import MailboxState, Message, Trouble
 
 # The oldest wait behind these: who settles the shown ones sees the next.
 SHOWN = 100
@@ -20,6 +20,7 @@ KINDS = {"task": Trouble, "letter": Message}
 def set_aside(request):
     context = {"troubles": Trouble.objects.listed()[:SHOWN]}
     context["letters"] = Message.objects.unsettled()[:SHOWN]
+    context["mailbox"] = MailboxState.silent()
     return render(request, "pipeline/set_aside.html", context)
 
 

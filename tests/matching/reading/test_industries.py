@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from districts.matching.need import Need
 from districts.matching.reading import lexicon
 from districts.matching.reading.industries import read_industries
 from districts.matching.reading.words import normalise
@@ -158,3 +159,20 @@ def _seconds(text, known):
 )
 def test_a_common_word_weighs_little_but_alone_names_its_trade(code, text):
     assert guess(text)[0].code == code
+
+
+def test_trades_next_to_the_one_named_fill_the_list_and_are_never_assumed():
+    codes = [one.code for one in guess("строим завод крепежа")]
+    assert codes == ["metalworking", "metallurgy", "machine_building"]
+    assert Need(industries=guess("строим завод крепежа")).confident(0.05).industries == (
+        guess("строим завод крепежа")[0],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("хотим производить маски", "light_industry"), ("a factory for masks", "light_industry")],
+)
+def test_a_faint_word_counts_where_the_thing_is_made(text, code):
+    assert guess(text)[0].code == code
+    assert guess(text.split()[-1] + " - где купить") == ()

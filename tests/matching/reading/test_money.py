@@ -2,6 +2,8 @@
 
 import pytest
 
+from districts.matching.reading import read
+
 from .callers import assert_figure, need
 
 CAPEX = [
@@ -34,3 +36,19 @@ def test_it_works():
 @pytest.mark.parametrize(("text", "value"), CAPEX)
 def test_capex(text, value):
     assert_figure(need(text).capex_mln_rub, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Завод красок, 3 га, инвестиции 20 млн евро", "20 млн евро"),
+        ("We invest $15 million in a paint plant, 3 ha", "$15 million"),
+        ("Завод красок, 3 га, выручка 5 млн долларов", ""),
+        ("Завод красок 3 га, инвестиции 300 млн руб, оборудование на 2 млн евро", ""),
+        ("Станок стоит 30 000 евро, строим цех 500 м2 мебели", ""),
+    ],
+)
+def test_an_investment_in_another_currency_is_told(text, words):
+    reading = read(text)
+    assert reading.foreign_capex == words
+    assert reading.need.capex_mln_rub == (300 if "300" in text else None)
