@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from leads import flow
 from leads.models import Trouble
@@ -119,5 +119,5 @@ def _draining(by: str) -> Iterator[bool]:
     finally:
         if alone:
             # A connection that broke has let go of it.
-            with suppress(DatabaseError), connection.cursor() as cursor:
+            with suppress(Error), connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"leads.sweep {by}"])

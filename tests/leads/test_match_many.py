@@ -1,10 +1,13 @@
 """Many inquiries matched again at once: the same as one by one, kept in short until looked at."""
 
+from datetime import timedelta
+
 import pytest
 
 from districts.matching.need import Bounds, Need
 from districts.models import Park
 from leads import flow, tasks
+from leads.ledger import recount
 from leads.models import Inquiry, Match, MatchRun
 from tests.world import AT, make_industry, make_inquiry, make_park, registry_changed
 
@@ -205,3 +208,14 @@ def test_where_one_fails_the_others_are_matched_by_the_sweep(monkeypatch):
     runs = MatchRun.objects.filter(inquiry__in=rows).values_list("inquiry", flat=True)
     assert sorted(runs).count(bad) == 1
     assert len(runs) == 5
+
+
+def test_it_keeps_its_place_in_the_lists_and_the_ledger_agrees():
+    land()
+    row = inquiries(1).get()
+    one_more_park()
+    later = AT + timedelta(minutes=1)
+    assert flow.match_many(Inquiry.objects.all(), at=later) == 1
+    assert row.activities.filter(kind="matched", at=later).exists()
+    assert Inquiry.objects.get(pk=row.pk).last_activity_at == row.last_activity_at
+    assert "last_activity_wrong" not in recount(later).differences

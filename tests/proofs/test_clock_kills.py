@@ -10,7 +10,7 @@ from tests.stack import wait_for
 
 pytestmark = pytest.mark.proof
 WHOLE = os.environ.get("PROVE") == "whole"
-CLOCKS = 300 if WHOLE else 40
+CLOCKS = 300 if WHOLE else 20
 # The stages of leads.models.Told, each with where its term stands when it is told.
 STAGES = {1: "30 days", 2: "30 days", 3: "-1 hour", 4: "-1 hour", 5: "-1 hour"}
 TRIED = STAGES if WHOLE else (2, 3)

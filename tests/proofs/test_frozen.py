@@ -16,7 +16,7 @@ import pytest
 from tests.stack import wait_for
 
 pytestmark = pytest.mark.proof
-LEASE_S = 3
+LEASE_S = 5
 CAST = """
 from django.utils import timezone
 from leads.models import FollowUp, Message

@@ -33,7 +33,7 @@ from tests.stack import Stack, wait_for
 
 pytestmark = pytest.mark.proof
 WHOLE = os.environ.get("PROVE") == "whole"
-FORMS, STEPS, FAULTS, CALM = (5000, 2000, 200, 200) if WHOLE else (60, 40, 8, 10)
+FORMS, STEPS, FAULTS, CALM = (5000, 2000, 200, 200) if WHOLE else (30, 40, 8, 4)
 FORMS, STEPS, FAULTS, CALM = map(
     int, os.environ.get("STORM", f"{FORMS},{STEPS},{FAULTS},{CALM}").split(",")
 )
