@@ -17,6 +17,7 @@ from tests.stack import wait_for
 
 pytestmark = pytest.mark.proof
 LEASE_S = 5
+ASLEEP: list[subprocess.Popen] = []
 CAST = """
 from django.utils import timezone
 from leads.models import FollowUp, Message
@@ -53,6 +54,14 @@ def house(make_stack):
     return stack
 
 
+@pytest.fixture(autouse=True)
+def none_sleeps_on():
+    """Whoever a failed test left asleep."""
+    yield
+    while ASLEEP:
+        ASLEEP.pop().kill()
+
+
 @pytest.fixture
 def run(house):
     house.sink.messages.clear()
@@ -67,6 +76,7 @@ def freeze(house, module, name, *, cls=""):
     process = subprocess.Popen(
         command, cwd=house.cwd, env=house.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+    ASLEEP.append(process)
     wait_for(lambda: state_of(process.pid) == "T", within=60)
     return process
 
@@ -174,6 +184,7 @@ def test_a_letter_in_the_mail_servers_hands(house, run):
     asleep = subprocess.Popen(
         command, cwd=house.cwd, env=house.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+    ASLEEP.append(asleep)
     wait_for(lambda: house.sink.in_hand, within=60)
     os.kill(asleep.pid, signal.SIGSTOP)
     house.sink.after_s = 0.0
