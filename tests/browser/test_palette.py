@@ -16,7 +16,7 @@ make_inquiry(company="Метизник", phone="+7 861 200-33-44")
 
 @pytest.fixture
 def page(hotline, open_page, log_in):
-    if not hotline.query("SELECT 1 FROM leads_investor WHERE name = 'Агросад'"):
+    if not hotline.query("SELECT 1 FROM leads_investor WHERE name = 'Метизник'"):
         hotline.manage("shell", "--no-imports", "-c", KNOWN)
     page = log_in(open_page(), hotline, "maria", "/pipeline/")
     page.locator("input[type=search]").first.focus()

@@ -27,9 +27,9 @@ def without_key_of_events():
 
 def on_commit_only():
     """What is rung for is done, and nobody looks for what was not."""
-    from leads import tasks
+    from leads import sweeping
 
-    tasks.everything_owed = lambda at: []
+    sweeping.everything_owed = lambda at: []
 
 
 def deleted_on_publish():
@@ -96,10 +96,10 @@ def app_clock():
 def eta_task():
     """What is due later lies in the broker until then."""
     from config.celery import app
-    from leads import tasks
+    from leads import sweeping
     from leads.models import FollowUp
 
-    promise, owed = FollowUp.promise.__func__, tasks.everything_owed
+    promise, owed = FollowUp.promise.__func__, sweeping.everything_owed
 
     def promised(cls, *args, **words):
         row = promise(cls, *args, **words)
@@ -107,7 +107,7 @@ def eta_task():
         return row
 
     FollowUp.promise = classmethod(promised)
-    tasks.everything_owed = lambda at: [one for one in owed(at) if one.task != "leads.remind"]
+    sweeping.everything_owed = lambda at: [one for one in owed(at) if one.task != "leads.remind"]
 
 
 def keys_in_redis():
