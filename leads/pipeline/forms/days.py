@@ -13,13 +13,13 @@ from leads.pipeline.typed_day import read_day, read_past_day
 FARTHEST = timedelta(days=3 * 366)
 
 
-class TypedDayField(PlainLineField):
-    """Cleans to a date from today on, or None; reads завтра, пт, 12.03, 2026-03-12."""
+class _DayField(PlainLineField):
+    """What the fields of a day share: how it is read, and that nothing typed is no day."""
 
     widget = forms.TextInput(attrs={"autocomplete": "off"})
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", _("For example: tomorrow, fri, 12.03 or 2027-03-12"))
+        kwargs.setdefault("help_text", self.example)
         super().__init__(at_most=40, **kwargs)
 
     def clean(self, value):
@@ -28,45 +28,41 @@ class TypedDayField(PlainLineField):
             return None
         today = timezone.localdate()
         try:
-            day = read_day(text, today)
-        except OverflowError:
+            day = self.read(text, today)
+        except (OverflowError, ValueError):
             day = None
         if day is None:
-            raise forms.ValidationError(
-                _("Enter a day, for example: tomorrow, fri, 12.03"), code="no_day"
-            )
+            raise forms.ValidationError(self.not_read, code="no_day")
+        self.check(day, today)
+        return day
+
+
+class TypedDayField(_DayField):
+    """Cleans to a date from today on, or None; reads завтра, пт, 12.03, 2026-03-12."""
+
+    example = _("For example: tomorrow, fri, 12.03 or 2027-03-12")
+    not_read = _("Enter a day, for example: tomorrow, fri, 12.03")
+    read = staticmethod(read_day)
+
+    def check(self, day, today):
         if day < today:
             raise forms.ValidationError(_("This day has passed. Enter a later one"), code="passed")
         if day - today > FARTHEST:
             raise forms.ValidationError(
                 _("This day is more than three years away. Enter a nearer one"), code="far"
             )
-        return day
 
 
-class PastDayField(PlainLineField):
+class PastDayField(_DayField):
     """Cleans to a date that is not ahead, or None; 12.03 is the last 12 March."""
 
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    example = _("For example: today, yesterday, 12.03 or 2026-03-12")
+    not_read = _("Enter a day, for example: today, 12.03")
+    read = staticmethod(read_past_day)
 
-    def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", _("For example: today, yesterday, 12.03 or 2026-03-12"))
-        super().__init__(at_most=40, **kwargs)
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        today = timezone.localdate()
-        try:
-            day = read_past_day(text, today)
-        except (OverflowError, ValueError):
-            day = None
-        if day is None:
-            raise forms.ValidationError(_("Enter a day, for example: today, 12.03"), code="no_day")
+    def check(self, day, today):
         if day > today:
             raise forms.ValidationError(_("This day is ahead. Enter one that was"), code="ahead")
-        return day
 
 
 def due_on(day):
